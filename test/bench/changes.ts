@@ -5,7 +5,7 @@
 import { join } from 'node:path';
 import type { Range } from 'vscode-languageserver/node';
 import { checkBrief, indexLines } from '../../src/core';
-import { disputedInsights } from '../../src/core/evidence/briefEvidence';
+import { disputedInsights } from '../../src/core/evidence/brief';
 import { toDiagnostics } from '../../src/server/diagnostics/toLsp';
 import { changeDocument, type OpenDocument, openDocument } from '../../src/server/documents/document';
 import { statusOf } from '../../src/server/pages/status';

@@ -3,7 +3,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { checkBrief, parseBrief, parseChanged } from '../../src/core';
 import { originsOf } from '../../src/core/brief/queries/blocks';
-import { evidenceOrigin } from '../../src/core/evidence/briefEvidence';
+import { evidenceOrigin } from '../../src/core/evidence/brief';
 
 const HEAD = '---\nsources:\n  - { id: s1, title: Report, url: "https://example.org/1" }\n---\n\n';
 const VERSIONS = 40;

@@ -3,11 +3,14 @@
  * `brief suggest` call. Each row is one brief: its claim the text of the only insight, its passages local copies of the
  * sources. The claim is put in the model as it is, so that nothing of it is taken for the structure of a document.
  */
+
 import { type Brief, parseBrief } from '../../src/core';
+import type { LocalSpan } from '../../src/core/base/text';
 import { textReaderOf } from '../../src/core/brief/needs/knownTexts';
 import type { Origin } from '../../src/core/brief/types';
+import { inside } from '../../src/core/document/moved';
 import { suggestionsFor } from '../../src/core/editor/editing/suggestions';
-import { evidenceOfOrigin } from '../../src/core/evidence/briefEvidence';
+import { evidenceOfOrigin } from '../../src/core/evidence/brief';
 import type { QuantityKind } from '../../src/core/evidence/numbers';
 import { readDocument } from '../../src/formats';
 
@@ -119,13 +122,14 @@ export function briefOf(language: string, documents: readonly Document[]): Brief
 
 export function insightOf(text: string, language: string, cites: readonly string[]): Origin {
   const sentences = textReaderOf({}, language).sentencesOf(text);
+  const whole: LocalSpan = { start: 0, end: text.length };
   return {
     kind: 'paragraph',
-    span: { start: 0, end: text.length },
+    span: whole,
     text,
     section: null,
     sentences: sentences.map(({ span, weight }) => ({
-      span,
+      span: inside(span, whole),
       text: text.slice(span.start, span.end),
       cites,
       needsCitation: weight > 0,

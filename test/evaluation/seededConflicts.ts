@@ -3,8 +3,8 @@
  * words with one digit changed. Each is tried with the right digits, too.
  */
 import { checkBrief, parseBrief } from '../../src/core';
-import { movedSpan } from '../../src/core/document/moved';
-import { evidenceOf } from '../../src/core/evidence/briefEvidence';
+import { spanFrom } from '../../src/core/document/moved';
+import { evidenceOf } from '../../src/core/evidence/brief';
 import { findNumbers, type Quantity } from '../../src/core/evidence/numbers';
 import type { Draw } from '../drawing';
 import { withSlip } from './withSlip';
@@ -72,7 +72,7 @@ function sentencesOf(document: string): Again[] {
       ? []
       : sentences.flatMap(({ text, span }, i): Again[] => {
           const number = insights[index]?.numbers.find((one) => one.sentence === i && isExact(one.quantity));
-          return number ? [{ document, at: end, written: text, number: movedSpan(number.span, -span.start) }] : [];
+          return number ? [{ document, at: end, written: text, number: spanFrom(number.span, span) }] : [];
         }),
   );
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { type Brief, checkBrief, type Problem, parseBrief, parseChanged } from '../../src/core';
 import { sourceOrigins } from '../../src/core/brief/queries/sources';
-import { evidenceOf } from '../../src/core/evidence/briefEvidence';
+import { evidenceOf } from '../../src/core/evidence/brief';
 import { rankerOf } from '../../src/core/evidence/candidates';
 import { renderParts } from '../../src/core/page/renderBrief';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { applyEdits, indexLines } from '../../src/core/base/text';
+import { applyEdits, indexLines, type TextEdit } from '../../src/core/base/text';
 
 const PIECES = [
   '\n',
@@ -22,7 +22,11 @@ const text = fc.array(fc.constantFrom(...PIECES), { maxLength: 30 }).map((parts)
 const edit = fc.record({ at: fc.nat(), remove: fc.nat({ max: 6 }), insert: text });
 
 /** Calls `check` with a text and the edit that made it of the one before, after each of some edits. */
-function afterEach<T>(start: (text: string) => T, next: (text: string, before: T, edit: Edit) => T, check: Check<T>) {
+function afterEach<T>(
+  start: (text: string) => T,
+  next: (text: string, before: T, edit: TextEdit) => T,
+  check: Check<T>,
+) {
   fc.assert(
     fc.property(text, fc.array(edit, { minLength: 1, maxLength: 6 }), (first, edits) => {
       let source = first;
@@ -39,7 +43,6 @@ function afterEach<T>(start: (text: string) => T, next: (text: string, before: T
   );
 }
 
-type Edit = Parameters<typeof applyEdits>[1][number];
 type Check<T> = (value: T, fresh: T, text: string) => void;
 
 describe('A text after edits', () => {

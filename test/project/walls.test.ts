@@ -3,7 +3,7 @@ import { builtinModules } from 'node:module';
 import { dirname, join } from 'node:path';
 import { filesBelow, read } from './files';
 
-/** What the files of one layer may import. The table stands in ARCHITECTURE.md, with the reasons. */
+/** What the files of one layer may import. */
 interface Wall {
   readonly layer: string;
   /** Packages, without their sub-paths. */

@@ -3,7 +3,7 @@
  * and of the memory to collect after it.
  */
 import { firstWhere } from './ordered';
-import { type Characters, inOrder, type TextEdit } from './text';
+import { type Characters, type In, inOrder, type TextEdit, type Whole } from './text';
 
 /** An immutable text. An edit of it copies only the segments that it touches. */
 export interface Content extends Characters {
@@ -123,7 +123,7 @@ function cut(segment: string): string[] {
 /**
  * Returns the one edit that turns one text into another. It replaces what is between their common start and their common end.
  */
-export function differenceBetween(from: Characters, to: Characters): TextEdit {
+export function differenceBetween<W extends Whole = 'document'>(from: Characters, to: Characters): In<W, TextEdit> {
   const shorter = Math.min(from.length, to.length);
   const start = commonLength(shorter, (at, length) => {
     return from.slice(at, at + length) === to.slice(at, at + length);

@@ -1,32 +1,47 @@
-/**
- * Places in a text. Everything in the engine uses offsets: counts of UTF-16 code units from the start of the document.
- * Positions (line and character) exist only at the edges, where LSP and terminals want them.
- */
+/** Places in a text, in UTF-16 code units. Positions (line and character) exist only at the edges, for LSP and terminals. */
 import { firstWhere, withStretch } from './ordered';
 
-/** A half-open stretch of text, in UTF-16 code units: `start` is in it, `end` is not. */
-export interface Span {
+/** The start that a place counts from: that of the document, of a block in it, or of a text that is read by itself. */
+export type Whole = 'document' | 'block' | 'text';
+
+/** A half-open stretch, in UTF-16 code units: `start` is in it, `end` is not. Only TypeScript knows `within`: it is never set. */
+export interface SpanIn<W extends Whole> {
   readonly start: number;
   readonly end: number;
-  /** Never set: it tells TypeScript this span from a {@link LocalSpan}. */
-  readonly within?: never;
+  readonly within?: W;
 }
 
-/** A span that counts from the start of its block. It can't pass for a {@link Span} until it has been moved. */
-export interface LocalSpan {
-  readonly start: number;
-  readonly end: number;
-  readonly within?: 'block';
-}
+/** A span for those who ask for no place. */
+export type AnySpan = SpanIn<Whole>;
 
-/** A value whose spans count from the start of its block. {@link movedSpan} and its like give it its place. */
-export type Local<T> = T extends LocalSpan
-  ? LocalSpan
-  : T extends readonly (infer Part)[]
-    ? readonly Local<Part>[]
-    : T extends object
-      ? { readonly [Key in keyof T]: Local<T[Key]> }
-      : T;
+/** A place in the document. */
+export type Span = SpanIn<'document'>;
+
+/** A place that counts from the start of its block. */
+export type LocalSpan = SpanIn<'block'>;
+
+/** A place in a text that is read by itself: a leaf, an insight, a sentence, a cell, a passage. */
+export type TextSpan = SpanIn<'text'>;
+
+/** A value of the document with other places in it. */
+export type In<W extends Whole, T> = T extends Span
+  ? SpanIn<W>
+  : T extends (...args: never) => unknown
+    ? T
+    : T extends readonly (infer Part)[]
+      ? readonly In<W, Part>[]
+      : T extends object
+        ? { readonly [Key in keyof T]: In<W, T[Key]> }
+        : T;
+
+/** A value for those who ask for no place in it. */
+export type Unplaced<T> = In<Whole, T>;
+
+/** A value whose places count from the start of its block. */
+export type Local<T> = In<'block', T>;
+
+/** A value whose places count from the start of a text that is read by itself. */
+export type InText<T> = In<'text', T>;
 
 /** A value with the place it was read from. */
 export interface Field<T = string> {
@@ -53,7 +68,7 @@ export interface TextEdit {
 }
 
 /** True if an edit removes nothing and inserts nothing. */
-export function changesNothing({ span, newText }: TextEdit): boolean {
+export function changesNothing({ span, newText }: Unplaced<TextEdit>): boolean {
   return span.start === span.end && newText === '';
 }
 
@@ -182,7 +197,7 @@ function indexOf(text: Characters, starts: Int32Array): LineIndex {
  *
  * @throws RangeError if two edits overlap.
  */
-export function applyEdits(text: string, edits: readonly TextEdit[]): string {
+export function applyEdits(text: string, edits: readonly Unplaced<TextEdit>[]): string {
   let result = '';
   let at = 0;
   for (const { span, newText } of inOrder(edits)) {
@@ -197,7 +212,7 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
  *
  * @throws RangeError if two edits overlap
  */
-export function inOrder(edits: readonly TextEdit[]): readonly TextEdit[] {
+export function inOrder<E extends Unplaced<TextEdit>>(edits: readonly E[]): readonly E[] {
   if (edits.length < 2) return edits;
   const ordered = edits.toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   let at = 0;
@@ -209,30 +224,27 @@ export function inOrder(edits: readonly TextEdit[]): readonly TextEdit[] {
 }
 
 /** True if `inner` lies wholly within `outer`; the ends may touch. */
-export function contains(outer: LocalSpan, inner: LocalSpan): boolean {
+export function contains(outer: AnySpan, inner: AnySpan): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;
 }
 
 /** True if two spans have a character in common. */
-export function overlaps(one: LocalSpan, other: LocalSpan): boolean {
+export function overlaps(one: AnySpan, other: AnySpan): boolean {
   return one.start < other.end && other.start < one.end;
 }
 
 /** True if `offset` is in `span` or at either of its ends. */
-export function touches(span: LocalSpan, offset: number): boolean {
+export function touches(span: AnySpan, offset: number): boolean {
   return span.start <= offset && offset <= span.end;
 }
 
 /** Returns the index of the first of some spans, in order of their starts, that starts at `offset` or after it. */
-export function firstFrom(sorted: readonly { readonly span: LocalSpan }[], offset: number): number {
+export function firstFrom(sorted: readonly { readonly span: AnySpan }[], offset: number): number {
   return firstWhere(sorted.length, (index) => (sorted[index]?.span.start ?? offset) >= offset);
 }
 
 /** Returns the items that start in `span`, from a list in order of their starts. */
-export function startingIn<T extends { readonly span: LocalSpan }>(
-  sorted: readonly T[],
-  { start, end }: LocalSpan,
-): T[] {
+export function startingIn<T extends { readonly span: AnySpan }>(sorted: readonly T[], { start, end }: AnySpan): T[] {
   return sorted.slice(firstFrom(sorted, start), firstFrom(sorted, end));
 }
 
@@ -259,7 +271,7 @@ export function lineBreakOf(text: string): '\n' | '\r\n' | '\r' {
  *
  * @param blanked in order; one may be inside another
  */
-export function withBlanks(text: string, blanked: readonly LocalSpan[]): string {
+export function withBlanks(text: string, blanked: readonly AnySpan[]): string {
   const parts: string[] = [];
   let from = 0;
   for (const { start, end } of blanked) {

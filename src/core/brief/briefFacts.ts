@@ -1,6 +1,8 @@
 /** The declarations of a brief. Declarations that say the same as in the last version are the same objects. */
+
 import { derive } from '../base/derive';
 import { sameList, sameMaps, sameSets } from '../base/same';
+import type { Unplaced } from '../base/text';
 import type { Definition } from './blocks/drafts';
 import type { Declared } from './blocks/resolve';
 import { type FigureFacts, figureFacts, type Targets, targetsOf } from './citations';
@@ -23,7 +25,7 @@ export const factsOf = derive(
   (
     _lineage: object,
     { declared, scopes }: Declarations,
-    sources: readonly Source[],
+    sources: readonly Unplaced<Source>[],
     figures: readonly Figure[],
     definitions: readonly Definition[],
     language: string,

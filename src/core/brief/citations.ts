@@ -4,9 +4,9 @@ import { kept, NONE } from '../base/same';
 import { say } from '../base/say';
 import type { Local, LocalSpan, Span } from '../base/text';
 import type { CitationSyntax } from '../document/citations/types';
+import { inside } from '../document/moved';
 import type { BlockReading, Definition, InsightDraft, Leaf, TableDraft } from './blocks/drafts';
 import type { LinkSyntax } from './blocks/leafFacts';
-import { movedItem } from './blocks/move';
 import { type Declared, isRaised, longestDeclaredPrefix, resolveCitation } from './blocks/resolve';
 import type { Citation, Figure, FigureReference, InlineLink, Slip } from './types';
 
@@ -183,13 +183,13 @@ class CitationReader {
       isWork && mark.form === 'numbered' ? { ...mark, ifDeclared: true } : mark,
       this.declared,
     );
-    const span = spanIn(leaf, mark.span);
+    const span = inside(mark.span, leaf);
     if (found.kind === 'mention')
       this.slips.push({ kind: 'undeclared-mention', span, reason: say('nothing declares this name'), insight });
     else if (found.kind === 'work') held.textual = true;
     else if (found.kind === 'citation') {
-      const items = found.items.map((item) => movedItem(item, leaf.start));
-      const url = mark.url && { value: mark.url.value, span: spanIn(leaf, mark.url.span) };
+      const items = found.items.map((item) => ({ ...item, span: inside(item.span, leaf) }));
+      const url = mark.url && { value: mark.url.value, span: inside(mark.url.span, leaf) };
       const whole = { start: span.start, end: leaf.start + found.end };
       const cited: Local<Citation> = { form: mark.form, span: whole, items, insight };
       this.cite(url ? { ...cited, url } : cited, here);
@@ -200,8 +200,8 @@ class CitationReader {
 
   private readValue({ id, span: written, idSpan: writtenId, shown: words }: Mark<'figure-value'>, here: Here): void {
     const { leaf, insight, held } = here;
-    const [span, idSpan] = [spanIn(leaf, written), spanIn(leaf, writtenId)];
-    const shownSpan = words && spanIn(leaf, words);
+    const [span, idSpan] = [inside(written, leaf), inside(writtenId, leaf)];
+    const shownSpan = words && inside(words, leaf);
     const shown = shownSpan && { value: this.text.slice(shownSpan.start, shownSpan.end), span: shownSpan };
     this.figureReferences.push({ id, idSpan, span, kind: 'value', insight, ...(shown ? { shown } : {}) });
     const figure = this.figures.get(id);
@@ -215,16 +215,16 @@ class CitationReader {
 
   /** Like a key in running text, a mention without brackets ends where the longest declared id does. */
   private readMention(mark: Mark<'figure-mention'>, { leaf, insight }: Here): void {
-    const span = spanIn(leaf, mark.span);
+    const span = inside(mark.span, leaf);
     const bare = mark.idSpan.end === mark.span.end && !this.figures.has(mark.id);
     const id = (bare && longestDeclaredPrefix(mark.id, this.figures)) || mark.id;
     const cut = mark.id.length - id.length;
-    const idSpan = spanIn(leaf, { start: mark.idSpan.start, end: mark.idSpan.end - cut });
+    const idSpan = inside({ start: mark.idSpan.start, end: mark.idSpan.end - cut }, leaf);
     this.figureReferences.push({ id, idSpan, span: { ...span, end: span.end - cut }, kind: 'mention', insight });
   }
 
   private readSlip({ kind, reason, replacement, ...mark }: SlipSyntax, { leaf, insight, held }: Here): void {
-    const span = spanIn(leaf, mark.span);
+    const span = inside(mark.span, leaf);
     if (kind === 'textual') held.textual = true;
     if (kind === 'artifact' && isLink(this.text.slice(span.start, span.end))) held.link = true;
     this.slips.push({ kind, span, reason, insight, ...(replacement ? { replacement } : {}) });
@@ -233,8 +233,8 @@ class CitationReader {
   private readLink(link: LinkSyntax, here: Here): void {
     const { leaf, insight, held } = here;
     const { text } = this;
-    const shown = spanIn(leaf, link.textSpan);
-    const label = link.label && spanIn(leaf, link.label);
+    const shown = inside(link.textSpan, leaf);
+    const label = link.label && inside(link.label, leaf);
     const name = label ? text.slice(label.start + 1, label.end - 1) : null;
     if (label && name && (/^[0-9]{1,4}$/.test(name) || name.startsWith('@'))) {
       const id = name.replace(/^@/, '');
@@ -249,8 +249,8 @@ class CitationReader {
     if (leadsElsewhere(text, link, shown, found?.target)) held.link = true;
     if (!found?.target || !isWebLink(found.target)) return;
     held.link = true;
-    const span = spanIn(leaf, link.span);
-    const url = { value: found.target, span: link.url ? spanIn(leaf, link.url) : span };
+    const span = inside(link.span, leaf);
+    const url = { value: found.target, span: link.url ? inside(link.url, leaf) : span };
     const definedAt = 'url' in found ? found.url : null;
     this.links.push({ link: { span, text: text.slice(shown.start, shown.end), url, insight }, definedAt });
   }
@@ -276,11 +276,6 @@ function leadsElsewhere(
     /\p{L}{2}/u.test(words) &&
     !/[\p{L}\p{N}]/u.test(text[shown.start - 2] ?? '')
   );
-}
-
-/** Moves a span of a leaf into offsets of its block. */
-function spanIn({ start }: Leaf, span: Span): LocalSpan {
-  return { start: start + span.start, end: start + span.end };
 }
 
 /**

@@ -1,7 +1,7 @@
 /** The first stage: cuts a text into its front matter and its top-level blocks. `link` tells what these mean. */
 
 import { type Content, differenceBetween } from '../base/content';
-import { changesNothing, indexLines, type LineIndex, type TextEdit } from '../base/text';
+import { changesNothing, type InText, indexLines, type LineIndex, type TextEdit } from '../base/text';
 import { parseFrontMatter } from '../document/frontMatter';
 import { mayHaveFrontMatter } from '../document/frontMatter/fences';
 import { guessLanguageOfBlocks } from '../document/language';
@@ -90,9 +90,9 @@ function readTo(reading: Reading): Document {
 function stepFrom(previous: Document, { edit, ...reading }: Step): Document {
   const frontMatter = frontMatterAfter(previous, reading, edit);
   const base = frontMatter?.span.end ?? 0;
-  const editOfBody =
+  const editOfBody: InText<TextEdit> =
     frontMatter === previous.frontMatter && edit.span.start >= base
-      ? { span: spanFrom(edit.span, base), newText: edit.newText }
+      ? { span: spanFrom(edit.span, { start: base }), newText: edit.newText }
       : differenceBetween(writtenBody(previous), writtenBody({ ...reading, base }));
   const blocks = blocksAfter({ ...reading, base }, previous, editOfBody);
   return documentOf(reading, previous.lineage, frontMatter, blocks);

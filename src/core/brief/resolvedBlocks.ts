@@ -31,7 +31,7 @@ export interface ResolvedBlocks {
   readonly isExcused: ((offset: number) => boolean) | null;
   /** The insights of all blocks. */
   readonly origins: () => readonly Origin[];
-  /** Returns a block in offsets of the document, by its index. */
+  /** Returns a block at its place, by its index. */
   placed(index: number): PlacedBlock;
 }
 

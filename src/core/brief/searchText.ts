@@ -1,12 +1,15 @@
 import { derive } from '../base/derive';
+import type { Unplaced } from '../base/text';
 import type { Source } from './types';
 
 /** The words by which a source is looked for, as `forSearch` has them: its id, title, publisher, date and authors; of a numbered passage what it says. */
-export const searchTextOf = derive(({ id, title, authors, publisher, published, partOf, passages }: Source): string => {
-  const about = [title?.value, publisher?.value, published?.value, ...authors.map(({ value }) => value)];
-  const words = [id, ...(partOf === undefined ? about : passages.map(({ text }) => text))];
-  return forSearch(words.join(' '));
-});
+export const searchTextOf = derive(
+  ({ id, title, authors, publisher, published, partOf, passages }: Unplaced<Source>): string => {
+    const about = [title?.value, publisher?.value, published?.value, ...authors.map(({ value }) => value)];
+    const words = [id, ...(partOf === undefined ? about : passages.map(({ text }) => text))];
+    return forSearch(words.join(' '));
+  },
+);
 
 /** Letters that Unicode does not take apart, as they are typed where a keyboard has none of them. */
 const PLAIN: Readonly<Record<string, string>> = {

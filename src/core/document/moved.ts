@@ -1,69 +1,52 @@
 /** Copies of parts of a text at another place: all their spans moved by the same number of UTF-16 units. */
 
-import type { FrontMatterError } from '../base/problem';
 import { mapped } from '../base/same';
-import { eachSourceText } from '../base/sourceFields';
-import type { Field, Local, LocalSpan, Span } from '../base/text';
-import type { Passage, SourceDeclaration } from './types/source';
+import type { Local, LocalSpan, Span, SpanIn, TextSpan, Whole } from '../base/text';
 
 export function movedSpan({ start, end }: LocalSpan, by: number): Span {
   return { start: start + by, end: end + by };
 }
 
+/** Takes a document for a block that starts with it. So an entry is read as a document of its own. */
+export function asLocal<T>(value: T): Local<T>;
+export function asLocal(value: unknown): unknown {
+  return value;
+}
+
+/** Gives a value of a block its place in the document, if the block starts with the document. */
+export function atStart<T>(value: Local<T>): T;
+export function atStart(value: unknown): unknown {
+  return value;
+}
+
+/** The start of a text in what holds it. */
+type StartIn<W extends Whole> = Pick<SpanIn<W>, 'start' | 'within'>;
+
+/** Gives a place in a text its place in what holds that text. `whole` is the place of the text there. */
+export function inside<W extends Whole>({ start, end }: TextSpan, whole: StartIn<W>): SpanIn<W> {
+  return { start: start + whole.start, end: end + whole.start };
+}
+
+/** Returns a place as it is counted from the start of `whole`. To add the negative of a start would make -0 of 0. */
+export function spanFrom<W extends Whole>({ start, end }: SpanIn<W>, whole: StartIn<NoInfer<W>>): TextSpan {
+  return { start: start - whole.start, end: end - whole.start };
+}
+
 /**
- * A span as it is counted from some place. To move it by the negative of a place would not be the same: of a place of 0 that is -0, and
- * V8 keeps what it is added to, and the places of all other spans from then on, as fractions in objects of their own.
+ * Gives a value of a block its place: moves each object with a start and an end. Objects without a prototype are data of the
+ * author, such as rows of a chart, and stay as they are.
  */
-export function spanFrom({ start, end }: LocalSpan, place: number): Span {
-  return { start: start - place, end: end - place };
+export function placed<T>(local: Local<T>, by: number): T;
+export function placed(local: unknown, by: number): unknown {
+  if (Array.isArray(local)) return mapped(local, (part: unknown) => placed(part, by));
+  if (!isOurs(local)) return local;
+  if (typeof local['start'] === 'number' && typeof local['end'] === 'number')
+    return { start: local['start'] + by, end: local['end'] + by };
+  const moved: Record<string, unknown> = {};
+  for (const key in local) moved[key] = placed(local[key], by);
+  return moved;
 }
 
-export function movedField<T>({ value, span }: { readonly value: T; readonly span: LocalSpan }, by: number): Field<T> {
-  return { value, span: movedSpan(span, by) };
-}
-
-/** Moves anything that has no place in it but its span. */
-export function movedPlain<T extends { readonly span: LocalSpan }>(part: T, by: number): Omit<T, 'span'> & Spanned {
-  return { ...part, span: movedSpan(part.span, by) };
-}
-
-interface Spanned {
-  readonly span: Span;
-}
-
-export function movedError(error: Local<FrontMatterError>, by: number): FrontMatterError {
-  const { span, message, quote } = error;
-  return { span: movedSpan(span, by), message, ...(quote ? { quote: movedPlain(quote, by) } : {}) };
-}
-
-export function movedDeclaration(declaration: Local<SourceDeclaration>, by: number): SourceDeclaration {
-  const { id, span, idSpan, declaredIn, authors, quotes, besides, textPath, cite, copy, notes } = declaration;
-  const { uri, broken, shownNumber, byPlace, numbers } = declaration;
-  return {
-    id,
-    span: movedSpan(span, by),
-    idSpan: movedSpan(idSpan, by),
-    declaredIn,
-    ...(uri === undefined ? {} : { uri }),
-    ...(broken === undefined ? {} : { broken }),
-    ...(shownNumber === undefined ? {} : { shownNumber }),
-    ...(byPlace ? { byPlace } : {}),
-    ...(numbers ? { numbers } : {}),
-    authors: mapped(authors, (author) => movedField(author, by)),
-    quotes: mapped(quotes, (quote) => movedQuote(quote, by)),
-    ...(besides ? { besides: besides.map((field) => movedField(field, by)) } : {}),
-    ...(textPath ? { textPath: movedField(textPath, by) } : {}),
-    ...(cite ? { cite: movedField(cite, by) } : {}),
-    ...(copy ? { copy: movedField(copy, by) } : {}),
-    ...(notes ? { notes: movedField(notes, by) } : {}),
-    ...eachSourceText((name) => declaration[name] && movedField(declaration[name], by)),
-  };
-}
-
-function movedQuote({ span, pieces, ...quote }: Local<Passage>, by: number): Passage {
-  return {
-    ...quote,
-    ...(span ? { span: movedSpan(span, by) } : {}),
-    ...(pieces ? { pieces: pieces.map((piece) => movedPlain(piece, by)) } : {}),
-  };
+function isOurs(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) !== null;
 }

@@ -1,7 +1,7 @@
 /** The door to what editors and reports ask of a brief, loaded when they do. */
 
 export { shownText } from '../brief/comments/threads';
-export { evidenceOf } from '../evidence/briefEvidence';
+export { evidenceOf } from '../evidence/brief';
 export { type PassageSpot, placeOfPassage } from '../evidence/placeOfPassage';
 export type {
   BriefEvidence,

@@ -1,9 +1,11 @@
 /** Checks a claim that isn't in a brief against the brief's sources. */
+
 import { NONE } from '../base/same';
+import type { InText } from '../base/text';
 import type { Brief } from '../brief/types';
 import { plainText } from '../document/claims';
 import { languageOfPart } from '../document/language';
-import { sourcesFactsOf } from './briefEvidence';
+import { sourcesFactsOf } from './brief';
 import { contextReader } from './lookup/cited';
 import { lookUpDenials } from './lookup/lookUpDenials';
 import { lookUpNumbers } from './lookup/lookUpNumbers';
@@ -19,9 +21,8 @@ import type { ClaimEvidence } from './verdicts';
  *
  * @param claim in Markdown; citations in it don't count
  * @param cites the ids of these sources
- * @returns spans are UTF-16 offsets in the plain text of the claim
  */
-export function evidenceOfClaim(brief: Brief, claim: string, cites: readonly string[]): ClaimEvidence {
+export function evidenceOfClaim(brief: Brief, claim: string, cites: readonly string[]): InText<ClaimEvidence> {
   const { text } = readable(plainText(claim), []);
   const language = languageOfPart(text, brief.language);
   const quantities = findNumbers(text, language);

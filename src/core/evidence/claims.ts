@@ -5,7 +5,7 @@ import { firstFrom, type Span, touches } from '../base/text';
 import { insightAt } from '../brief/queries/blocks';
 import { pastSign } from '../brief/queries/occurrences';
 import type { Brief, Citation, CitationItem, Figure, FigureReference, Insight } from '../brief/types';
-import { evidenceOf, evidenceOfFigure, evidenceOfInsight } from './briefEvidence';
+import { evidenceOf, evidenceOfFigure, evidenceOfInsight } from './brief';
 import type { ClaimEvidence, DenialEvidence, NumberEvidence, QuotationEvidence } from './verdicts';
 
 /** An insight or a figure, with its evidence. */

@@ -1,8 +1,9 @@
 import { derive } from '../base/derive';
+import type { Local } from '../base/text';
 import { sourceOrigins } from '../brief/queries/sources';
 import { searchTextOf } from '../brief/searchText';
 import type { Brief, Source } from '../brief/types';
-import { sourcesFactsOf } from './briefEvidence';
+import { sourcesFactsOf } from './brief';
 import { numbersAhead } from './lookup/lookUpNumbers';
 import { cardsAhead } from './sourceIndexes';
 
@@ -17,9 +18,9 @@ export function* indexAhead(brief: Brief): Generator<void> {
 }
 
 /** Progress of the search texts of a list of sources. */
-const madeOf = derive((_sources: readonly Source[]) => ({ isWhole: false }));
+const madeOf = derive((_sources: readonly Local<Source>[]) => ({ isWhole: false }));
 
-function* searchTextsAhead(sources: readonly Source[]): Generator<void> {
+function* searchTextsAhead(sources: readonly Local<Source>[]): Generator<void> {
   const made = madeOf(sources);
   if (made.isWhole) return;
   for (const [i, source] of sources.entries()) {

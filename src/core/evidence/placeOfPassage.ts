@@ -1,8 +1,9 @@
 /** Finds the place of a passage's text in the document that holds it. */
 
-import type { LineIndex, Range, Span } from '../base/text';
+import type { LineIndex, Range, Span, TextSpan } from '../base/text';
 import { bibliographyAt } from '../brief/sources/fileOf';
 import type { Brief, Passage, Piece } from '../brief/types';
+import { inside } from '../document/moved';
 
 /** A place in the brief, or in a file that the brief names. */
 export interface PassageSpot {
@@ -30,11 +31,11 @@ export function placeOfPassage(
   const { text, span: whole, uri, pieces } = passage;
   const lines = linesOf(brief, uri);
   if (!whole || !lines) return null;
-  const stretch = { start: Math.max(0, start), end: Math.min(text.length, Math.max(start, end)) };
+  const stretch: TextSpan = { start: Math.max(0, start), end: Math.min(text.length, Math.max(start, end)) };
   const span = pieces
     ? throughPieces(pieces, text.length, stretch)
     : whole.end - whole.start === text.length
-      ? { start: whole.start + stretch.start, end: whole.start + stretch.end }
+      ? inside(stretch, whole)
       : uri === undefined
         ? inWriting(text, brief.text, whole, stretch)
         : whole;
@@ -46,7 +47,7 @@ function linesOf(brief: Brief, uri: string | undefined): LineIndex | undefined {
   return (brief.texts.find((file) => file.uri === uri) ?? bibliographyAt(brief, uri))?.lines;
 }
 
-function throughPieces(pieces: readonly Piece[], length: number, { start, end }: Span): Span {
+function throughPieces(pieces: readonly Piece[], length: number, { start, end }: TextSpan): Span {
   const sides = pieces.map(({ at, span }, i) => {
     const to = pieces[i + 1]?.at ?? length;
     return { at, to, span, verbatim: span.end - span.start === to - at };
@@ -63,7 +64,7 @@ function throughPieces(pieces: readonly Piece[], length: number, { start, end }:
  * Finds a stretch of a text that the brief writes in YAML or Markdown. Goes along both, from one visible character to the next.
  * White space in the text needn't be the same in the brief.
  */
-function inWriting(text: string, document: string, whole: Span, { start, end }: Span): Span {
+function inWriting(text: string, document: string, whole: Span, { start, end }: TextSpan): Span {
   const quote = document[whole.start - 1];
   let at = whole.start;
   let from: number | null = null;

@@ -9,7 +9,7 @@ import { once } from '../base/once';
 import { canonical } from '../base/runs';
 import { sameMaps } from '../base/same';
 import { sha256Hex } from '../base/sha256';
-import type { Local } from '../base/text';
+import type { Local, Unplaced } from '../base/text';
 import { modelOf } from '../brief/model';
 import { declaredFiguresOf, originsOf } from '../brief/queries/blocks';
 import { insightsWith } from '../brief/queries/finders';
@@ -69,7 +69,7 @@ const sameValues = steady<Values>((last, now) => sameMaps(last, now, Object.is))
 /** Makes these functions. The sources are the same list as long as they all say the same. */
 const dependencies = derive(
   (
-    sources: readonly Source[],
+    sources: readonly Local<Source>[],
     values: Values,
     isSomethingUnread: boolean,
     texts: readonly SourceText[],
@@ -192,7 +192,7 @@ function marked({ items }: Local<Citation>, places: ReadonlyMap<string, number>)
 // ── What its sources say ────────────────────────────────────────────────────────────────────────────────────
 
 /** @param pages the pages that the claim names; if no passage is on them, all of the source counts */
-function fingerprint(source: Source | undefined, pages: ReadonlySet<string> | undefined): string {
+function fingerprint(source: Unplaced<Source> | undefined, pages: ReadonlySet<string> | undefined): string {
   if (!source) return '\n-';
   const { passages, title, url } = source;
   const said = passages.filter(({ from }) => from !== 'title');
@@ -205,11 +205,11 @@ function fingerprint(source: Source | undefined, pages: ReadonlySet<string> | un
 }
 
 /** Returns a digest of passages. It's kept, because passages stay the same objects until they change. */
-function digestOf(passages: readonly Passage[]): string {
+function digestOf(passages: readonly Unplaced<Passage>[]): string {
   return passages.length === 0 ? '' : digest(samePassages(passages));
 }
 
-const samePassages = canonical<Passage>();
-const digest = derive((passages: readonly Passage[]) =>
+const samePassages = canonical<Unplaced<Passage>>();
+const digest = derive((passages: readonly Unplaced<Passage>[]) =>
   sha256Hex(passages.map(({ text }) => `\n${text.replace(/\s+/g, ' ').trim()}`)),
 );

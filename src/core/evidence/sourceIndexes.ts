@@ -3,6 +3,7 @@
 import { derive, steady } from '../base/derive';
 import { once } from '../base/once';
 import { canonical, flat } from '../base/runs';
+import type { Local, Unplaced } from '../base/text';
 import { sourceOrigins } from '../brief/queries/sources';
 import { copyFinder } from '../brief/sources/localCopies';
 import { numberedPassages } from '../brief/sources/numberedPassages';
@@ -49,10 +50,10 @@ export function indexedCards(brief: Brief, lineage: object): IndexedCards {
   return cardsIn(sourceOrigins(brief), brief.language, lineage);
 }
 
-const cardsIn = derive((sources: readonly Source[], language: string, lineage: object): IndexedCards => {
+const cardsIn = derive((sources: readonly Local<Source>[], language: string, lineage: object): IndexedCards => {
   const numbered = numberedPassages(sources);
   // Its passages are cited, and not all of it.
-  const isCitedWhole = ({ id }: Source) => id !== numbered?.source || numbered.count === null;
+  const isCitedWhole = ({ id }: Local<Source>) => id !== numbered?.source || numbered.count === null;
   const known = runsOf(numbered ? sources.filter(isCitedWhole) : sources).map((run) =>
     knownCards(sameRun(run), language),
   );
@@ -69,7 +70,7 @@ const cardsIn = derive((sources: readonly Source[], language: string, lineage: o
 });
 
 const sameIndexed = steady<IndexedCards>((last, now) => sameCards(last.cards, now.cards));
-const sameRun = canonical<Source>();
+const sameRun = canonical<Local<Source>>();
 
 /**
  * Indexes the bibliographies of a brief before somebody first looks for sources similar to a text. Each step takes some
@@ -91,7 +92,7 @@ export function* cardsAhead(brief: Brief): Generator<void> {
 }
 
 /** Tells whether a list of sources is indexed ahead as a whole. The list stays the same object until a source changes. */
-const aheadOf = derive((_sources: readonly Source[], _language: string) => ({ isWhole: false }));
+const aheadOf = derive((_sources: readonly Local<Source>[], _language: string) => ({ isWhole: false }));
 
 /** Fewest sources that are worth indexing ahead. */
 const LEAST_AHEAD = 100;
@@ -100,9 +101,9 @@ const LEAST_AHEAD = 100;
 const MOST_TOGETHER = 500;
 
 /** The sources in order, in runs with an index each. A source in the brief has its own run, because it is edited there. */
-function runsOf(origins: readonly Source[]): readonly (readonly Source[])[] {
-  const runs: Source[][] = [];
-  let open: Source[] | null = null;
+function runsOf(origins: readonly Local<Source>[]): readonly (readonly Local<Source>[])[] {
+  const runs: Local<Source>[][] = [];
+  let open: Local<Source>[] | null = null;
   for (const origin of origins) {
     const isElsewhere = origin.declarations.every(({ declaredIn }) => declaredIn === 'bibliography');
     if (isElsewhere && open && open.length < MOST_TOGETHER) open.push(origin);
@@ -122,7 +123,7 @@ interface KnownCards {
   readonly isIndexed: () => boolean;
 }
 
-const knownCards = derive((sources: readonly Source[], fallback: string): KnownCards => {
+const knownCards = derive((sources: readonly Local<Source>[], fallback: string): KnownCards => {
   const cards = sources.flatMap((source) => cardsOf(source, fallback));
   let made: PassageIndex | null = null;
   return {
@@ -138,7 +139,7 @@ const knownCards = derive((sources: readonly Source[], fallback: string): KnownC
 /**
  * Makes the cards of a source: one for its title, and one for each quotation. Publisher and date count as words of the title.
  */
-function cardsOf({ id, title, publisher, published, language, passages }: Source, fallback: string): Card[] {
+function cardsOf({ id, title, publisher, published, language, passages }: Local<Source>, fallback: string): Card[] {
   const tag = language?.value ?? fallback;
   const card = (passage: number | null, text: string) => ({ source: id, passage, text, language: tag });
   const about = [title?.value, publisher?.value, published?.value].filter((part) => part !== undefined).join('\n');
@@ -151,7 +152,7 @@ function cardsOf({ id, title, publisher, published, language, passages }: Source
 }
 
 /** The passages of a local copy come last. */
-function startOfCopy(passages: readonly Passage[]): number {
+function startOfCopy(passages: readonly Unplaced<Passage>[]): number {
   const first = passages.findIndex(({ from }) => from === 'text');
   return first < 0 ? passages.length : first;
 }
@@ -178,7 +179,12 @@ export function indexedCopies(brief: Brief, lineage: object): IndexedCopies {
 }
 
 const copiesIn = derive(
-  (sources: readonly Source[], texts: readonly SourceText[], language: string, lineage: object): IndexedCopies => {
+  (
+    sources: readonly Local<Source>[],
+    texts: readonly SourceText[],
+    language: string,
+    lineage: object,
+  ): IndexedCopies => {
     const copyOf = copyFinder(texts);
     const numbered = numberedPassages(sources);
     const copies = sources.flatMap((source): Copy[] => {

@@ -6,7 +6,7 @@ import { countsOf } from '../brief/queries/finders';
 import { isCited, leadingNowhere } from '../brief/queries/leadsToSource';
 import { sourceOrigins } from '../brief/queries/sources';
 import type { Brief, Origin } from '../brief/types';
-import { type VerdictCounts, verdictsOf } from './briefEvidence';
+import { type VerdictCounts, verdictsOf } from './brief';
 import { reviewsOf } from './reviews';
 
 /** Counts that show how much of a brief is cited. */

@@ -1,5 +1,5 @@
 /** Types for what the passages of its sources say about a claim. */
-import type { Span } from '../base/text';
+import type { Span, TextSpan } from '../base/text';
 import type { Quantity } from './numbers';
 import type { Difference } from './quotations';
 
@@ -12,19 +12,15 @@ import type { Difference } from './quotations';
  */
 export type Verdict = 'found' | 'differs' | 'elsewhere' | 'notFound' | 'uncheckable';
 
-/** A stretch of a passage. */
-export interface PassagePlace {
+/** A stretch of the text of a passage. */
+export interface PassagePlace extends TextSpan {
   /** The id of its source. */
   readonly source: string;
   /** Index of the passage in the `passages` of that source. */
   readonly passage: number;
-  /** UTF-16 offsets in the passage's text. */
-  readonly start: number;
-  readonly end: number;
 }
 
 interface LookedUp {
-  /** Span of the number or quotation in the document. */
   readonly span: Span;
   /** Index in the insight's `sentences`; null in a figure. */
   readonly sentence: number | null;
@@ -35,7 +31,7 @@ interface LookedUp {
 }
 
 export interface NumberEvidence extends LookedUp {
-  /** The number as read from the claim's text. Its own span is relative to that text. */
+  /** The number as read from the claim's text. */
   readonly quantity: Quantity;
   /**
    * Null if it isn't looked up: it is marked as computed or own, stands in an uncited claim, or isn't worth it. Also null if no
@@ -90,7 +86,7 @@ export type Reservation = 'unread' | 'language' | 'place';
  */
 export interface SaidOtherwise {
   readonly kind: 'subject' | 'measure' | 'role' | 'period' | 'bound' | 'opposite' | 'speaker';
-  /** The words of the claim, in the document. */
+  /** The words of the claim. */
   readonly span: Span;
   /** The words at `span`, as the claim has them. */
   readonly said: string;
@@ -136,7 +132,7 @@ export interface WrittenCalculation extends WorkedOut {
  */
 export interface CalculationFault {
   readonly fault: 'operand' | 'unchecked' | 'part' | 'number' | 'sign' | 'parenthesis' | 'result' | 'length';
-  /** Span of the faulty words in the document. */
+  /** The faulty words. */
   readonly span: Span;
   /** The words at `span`. */
   readonly written: string;

@@ -1,13 +1,13 @@
 /** State that all parts of a page share while it is rendered, made once from the brief. */
 
 import { derive } from '../base/derive';
-import type { Span } from '../base/text';
+import type { Local, Span } from '../base/text';
 import type { DrawnCharts } from '../brief/figures/charts';
 import { passageSources, type SourcesById, sourceOrigins } from '../brief/queries/sources';
 import { definitionsOf } from '../brief/queries/targets';
 import { authorYear } from '../brief/sources/sourceLabel';
 import type { Brief, Figure, Source } from '../brief/types';
-import { countDenials } from '../evidence/briefEvidence';
+import { countDenials } from '../evidence/brief';
 import { type Claim, claimOfFigure } from '../evidence/claims';
 import { statsOf } from '../evidence/stats';
 import type { Words } from '../languages/pageWords';
@@ -188,7 +188,7 @@ export function labelOf(id: string, { labels, sources }: Page): string {
 }
 
 /** Returns labels by author and year, by id. Sources with the same author and year get `a`, `b`, `c`. */
-const labelsOf = derive((sources: readonly Source[]): ReadonlyMap<string, string> => {
+const labelsOf = derive((sources: readonly Local<Source>[]): ReadonlyMap<string, string> => {
   const labels = new Map<string, string>();
   const alike = new Map<string, string[]>();
   for (const source of sources) {

@@ -3,6 +3,7 @@
 import type { Span } from '../base/text';
 import { isUncited } from '../brief/needs/uncited';
 import type { Brief } from '../brief/types';
+import { inside } from '../document/moved';
 import { element, type Html, join, nothing, tagsOf, text } from './html';
 import { createPage, type Page } from './page';
 import { readReplacements } from './replacements';
@@ -45,7 +46,7 @@ function written(page: Page): PlacedMark[] {
   const others = new Set([...brief.figureReferences, ...brief.links].map(({ span }) => span.start));
   return brief.blocks.flatMap((block) =>
     reader.take(block.span).flatMap(({ span, html, marks, labels }): PlacedMark[] => {
-      const placed = { start: block.span.start + span.start, end: block.span.start + span.end };
+      const placed = inside(span, block.span);
       if (labels || others.has(placed.start) || isRemark(placed, page)) return [];
       if (!marks) return [{ span: placed, keeps: false, opening: element('span', SCOPE, html), closing: nothing }];
       const { title, verdict } = marks;

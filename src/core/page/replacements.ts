@@ -6,7 +6,8 @@ import { writesIds } from '../brief/citations';
 import { anchorFor, figureAnchor, fingerprint, noteAnchor } from '../brief/queries/anchors';
 import type { Brief, Citation, CitationItem, Figure, FigureReference, InlineLink, Slip } from '../brief/types';
 import { hiddenIn } from '../document/inline/htmlTags';
-import { tableEvidence } from '../evidence/briefEvidence';
+import { spanFrom } from '../document/moved';
+import { tableEvidence } from '../evidence/brief';
 import { evidenceIn, lookedUp, verdictOf } from '../evidence/cards/verdict';
 import { type Claim, claimOf, claimOfTable } from '../evidence/claims';
 import { formatValue } from './formats';
@@ -22,8 +23,11 @@ import { threadsIn } from './sections/threads';
 /** A mark of the body: its span, and a function that writes its markup once its block is reached. */
 interface Mark {
   readonly span: Span;
-  readonly write: () => Replacement | null;
+  readonly write: () => Markup | null;
 }
+
+/** A replacement without its place. */
+type Markup = Omit<Replacement, 'span'>;
 
 /** Returns the replacements of each block. */
 export interface ReplacementReader {
@@ -37,8 +41,9 @@ export interface ReplacementReader {
 export function readReplacements(page: Page): ReplacementReader {
   const { figureReferences } = page.brief;
   return {
-    take: ({ start, end }) => {
-      const marks = marksOf({ start, end }, page);
+    take: (block) => {
+      const { start, end } = block;
+      const marks = marksOf(block, page);
       const replacements: Replacement[] = [];
       let free = start;
       let marked = start;
@@ -50,7 +55,7 @@ export function readReplacements(page: Page): ReplacementReader {
           if (mark.span.start < marked || isCut(i, marks)) continue;
           marked = mark.span.end;
         } else free = mark.span.end;
-        replacements.push({ ...replacement, span: { start: mark.span.start - start, end: mark.span.end - start } });
+        replacements.push({ ...replacement, span: spanFrom(mark.span, block) });
       }
       return replacements;
     },
@@ -80,19 +85,16 @@ function marksOf(span: Span, page: Page): Mark[] {
       .map((link) => ({ span: link.span, write: () => writeBareLink(link) })),
     ...Array.from(threadsIn(span, page), ({ span: place, write }) => ({
       span: place,
-      write: () => ({ span: place, html: write() }),
+      write: () => ({ html: write() }),
     })),
     ...markers(span, page),
     ...doubts(span, page),
   ];
-  const hidden = hiddenIn(brief.content.slice(span.start, span.end));
+  const hidden = hiddenIn<'text'>(brief.content.slice(span.start, span.end));
   const shown =
     hidden.length === 0
       ? marks
-      : marks.filter(
-          (mark) =>
-            !hidden.some(({ start, end }) => contains({ start: span.start + start, end: span.start + end }, mark.span)),
-        );
+      : marks.filter((mark) => !hidden.some((part) => contains(part, spanFrom(mark.span, span))));
   return shown.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
 }
 
@@ -107,7 +109,7 @@ function isCut(index: number, marks: readonly Mark[]): boolean {
 
 // ── Citations ───────────────────────────────────────────────────────────────────────────────────────────────
 
-function writeCitation(citation: Citation, page: Page): Replacement | null {
+function writeCitation(citation: Citation, page: Page): Markup | null {
   const { span, form, items } = citation;
   const context = contextOf(citation.insight, page);
   const claim = page.evidence === 'none' ? null : claimOf(page.brief, citation.insight);
@@ -121,7 +123,7 @@ function writeCitation(citation: Citation, page: Page): Replacement | null {
       ...dataEntry(page, () => (item.locator === undefined ? { id: item.id } : null)),
     };
     const [author, year] = narrativeLabel(item.id, page);
-    return { span, html: element('span', names, text(`${author}\u00a0`), chipOf(item, span, year)) };
+    return { html: element('span', names, text(`${author}\u00a0`), chipOf(item, span, year)) };
   }
   const parts = items.map((item) => {
     const prefix = item.prefix ? text(`${item.prefix} `) : nothing;
@@ -130,9 +132,9 @@ function writeCitation(citation: Citation, page: Page): Replacement | null {
   // A footnote in a quotation or a list cites nothing, and is shown as written.
   if (parts.length === 0) return null;
   const html = join(parts);
-  if (form !== 'reference-link') return { span, html, clings: true };
+  if (form !== 'reference-link') return { html, clings: true };
   const source = page.sources.get(items[0]?.id ?? '');
-  return { span, html, labels: { href: source?.url ? safeUrl(source.url.value) : null } };
+  return { html, labels: { href: source?.url ? safeUrl(source.url.value) : null } };
 }
 
 /** Returns a fingerprint of the insight around a citation, for its anchor; `x` outside insights. Each insight is read once. */
@@ -154,22 +156,21 @@ function narrativeLabel(id: string, page: Page): readonly [author: string, chip:
 
 // ── Figures ─────────────────────────────────────────────────────────────────────────────────────────────────
 
-function writeReference(reference: FigureReference, page: Page): Replacement | null {
+function writeReference(reference: FigureReference, page: Page): Markup | null {
   const { id, span, kind } = reference;
   const figure = page.figures.get(id);
   if (!figure) {
     const shown = reference.shown?.value ?? page.brief.content.slice(span.start, span.end);
-    return { span, html: slipped(shown, `${page.words.unknownFigure}: ${isolated(id)}`, page) };
+    return { html: slipped(shown, `${page.words.unknownFigure}: ${isolated(id)}`, page) };
   }
-  if (kind === 'mention') return { span, html: figureLink(figure, id, page) };
+  if (kind === 'mention') return { html: figureLink(figure, id, page) };
   if (figure.content?.kind !== 'value') {
-    return { span, html: reference.shown ? text(reference.shown.value) : figureLink(figure, id, page) };
+    return { html: reference.shown ? text(reference.shown.value) : figureLink(figure, id, page) };
   }
   const value = formatValue(figure.content.value.value, figure.content.unit?.value);
   const link = element('a', { class: 'value', href: `#${figureAnchor(id)}` }, text(value));
   const cites = figure.cites.map((cite) => cite.value);
   return {
-    span,
     html: join([link, chips(cites, contextOf(reference.insight, page), page, citedByFigure(figure, page))]),
   };
 }
@@ -182,17 +183,16 @@ function figureLink(figure: Figure, id: string, page: Page): Html {
 
 // ── Slips, links, markers ───────────────────────────────────────────────────────────────────────────────────
 
-function writeSlip(slip: Slip, page: Page): Replacement | null {
+function writeSlip(slip: Slip, page: Page): Markup | null {
   const { span, kind, reason } = slip;
   if (kind === 'textual' || kind === 'undeclared-mention') return null;
   if (kind === 'gap') {
     return {
-      span,
       html: element('span', { class: 'tag tag-missing tag-gap' }, text(page.words.sourceNeeded)),
       clings: true,
     };
   }
-  return { span, html: slipped(page.brief.content.slice(span.start, span.end), reason, page) };
+  return { html: slipped(page.brief.content.slice(span.start, span.end), reason, page) };
 }
 
 /** Returns words that are not as they should be: marked, where the page says what the checks say. */
@@ -201,11 +201,11 @@ function slipped(shown: string, title: string, { evidence }: Page): Html {
 }
 
 /** A bare URL of the text. */
-function writeBareLink({ span, url }: InlineLink): Replacement | null {
+function writeBareLink({ url }: InlineLink): Markup | null {
   const href = safeUrl(url.value.replace(/^www\./i, 'http://$&'));
   if (href === null) return null;
   const link = element('a', { href, rel: 'noopener noreferrer', class: 'address' }, text(url.value));
-  return { span, html: join([link, hostBeside(url.value, href)]) };
+  return { html: join([link, hostBeside(url.value, href)]) };
 }
 
 // ── What the sources do not say ─────────────────────────────────────────────────────────────────────────────
@@ -225,7 +225,7 @@ function doubts(stretch: Span, page: Page): Mark[] {
         const said = verdictOf(brief, evidence);
         const title = said ? said.word + said.rest : words.verdicts[verdict];
         const html = element('span', { class: 'hidden' }, text(` (${words.verdicts[verdict]})`));
-        return { span, html, marks: { title, verdict } };
+        return { html, marks: { title, verdict } };
       };
       marks.push({ span, write });
     }
@@ -263,7 +263,7 @@ function markers({ start, end }: Span, page: Page): Mark[] {
     const label = match[1];
     if (label === undefined) {
       const html = element('span', { class: 'tag tag-own' }, text(words.ownJudgement));
-      found.push({ span, write: () => ({ span, html, clings: true }) });
+      found.push({ span, write: () => ({ html, clings: true }) });
       continue;
     }
     const number = remarks.get(label);
@@ -278,7 +278,7 @@ function markers({ start, end }: Span, page: Page): Mark[] {
           `${anchorFor('noteref', label)}-${fingerprint(wordsBefore(span.start, brief))}`,
           page,
         );
-        return { span, html: element('sup', {}, element('a', { ...link, id }, text(number))), clings: true };
+        return { html: element('sup', {}, element('a', { ...link, id }, text(number))), clings: true };
       },
     });
   }

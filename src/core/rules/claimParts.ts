@@ -3,41 +3,47 @@
 import { derive } from '../base/derive';
 import { finderOf, type Run } from '../base/runs';
 import { kept, NONE } from '../base/same';
-import type { Span } from '../base/text';
+import type { InText, LocalSpan, Span, TextSpan, Unplaced } from '../base/text';
 import type { ResolvedBlock } from '../brief/blocks/parsedBlock';
 import { startOf } from '../brief/blocks/readBody';
 import { modelOf } from '../brief/model';
 import { declaredFiguresOf } from '../brief/queries/blocks';
 import type { Finder } from '../brief/queries/finders';
 import type { Brief } from '../brief/types';
-import { movedSpan } from '../document/moved';
+import { inside, movedSpan } from '../document/moved';
 import {
   disputedTables,
   evidenceByRun,
+  evidenceInFigure,
   evidenceOfFigure,
   type InsightEvidence,
   isDisputed,
   moved,
   type RowEvidence,
-} from '../evidence/briefEvidence';
+} from '../evidence/brief';
 import { type Claim, claimOf, claimOfTable } from '../evidence/claims';
-import type { ClaimEvidence } from '../evidence/verdicts';
+import type {
+  CalculationFault,
+  ClaimEvidence,
+  DenialEvidence,
+  NumberEvidence,
+  QuotationEvidence,
+} from '../evidence/verdicts';
 
 /** A part of a claim at its place. The claim gets its place only when somebody asks for it. */
-export interface ClaimPart<T, P = T> {
-  /** The part without its place: its spans count from the start of its claim. */
+export interface ClaimPart<T, P = InText<T>> {
+  /** The part without its place. */
   readonly part: P;
   readonly span: Span;
-  /** Puts another span of the part at its place. */
-  placed(span: Span): Span;
+  /** Gives another stretch of the part its place. */
+  placed(stretch: TextSpan): Span;
   /** Calls a function with the claim and the part, both at their place. @returns what it returns, without null */
   inClaim<R>(make: (claim: Claim, part: T) => readonly (R | null)[]): readonly R[];
 }
 
 /** A claim that rules look at. */
 export interface LookedAt {
-  /** With spans from the start of the claim. */
-  readonly evidence: ClaimEvidence;
+  readonly evidence: InText<ClaimEvidence>;
   /** Offset of the claim in its block. */
   readonly start: number;
   /** The indexes of its block and of itself in their run. */
@@ -59,10 +65,9 @@ interface Stretch {
 /** A part that a finder has found. It remembers the part as long as it remembers the claims. */
 interface Found<P> {
   readonly part: P;
-  /** Index of its block in the run, and its offsets in this block. */
+  /** Index of its block in the run, and its place in this block. */
   readonly block: number;
-  readonly start: number;
-  readonly end: number;
+  readonly span: LocalSpan;
   readonly claim: LookedAt;
   /** Index among such parts of its claim. */
   readonly index: number;
@@ -74,17 +79,17 @@ interface Found<P> {
  *
  * @param listOf gives the list of a claim's evidence that holds the parts
  * @returns a function that makes a finder of what `read` makes of a part: null if the part isn't looked for. It may depend only
- *   on its arguments, whose spans count from the claim
+ *   on its arguments
  */
-function claimParts<T extends { readonly span: Span }>(listOf: (evidence: ClaimEvidence) => readonly T[]) {
-  return <P>(read: (part: T, claim: LookedAt) => P | null): Finder<ClaimPart<T, P>> => {
+function claimParts<T, L extends { readonly span: TextSpan }>(listOf: ListOf<T, L>) {
+  return <P>(read: (part: L, claim: LookedAt) => P | null): Finder<ClaimPart<T, P>> => {
     const foundIn = derive((claims: Run<LookedAt>): readonly Found<P>[] =>
       kept(
         claims.flatMap((claim) =>
           listOf(claim.evidence).flatMap((one, index): readonly Found<P>[] => {
             const part = read(one, claim);
-            const { start, end } = movedSpan(one.span, claim.start);
-            return part === null ? NONE : [{ part, block: claim.block, start, end, claim, index }];
+            const span: LocalSpan = inside(one.span, claim);
+            return part === null ? NONE : [{ part, block: claim.block, span, claim, index }];
           }),
         ),
       ),
@@ -103,10 +108,24 @@ function claimParts<T extends { readonly span: Span }>(listOf: (evidence: ClaimE
   };
 }
 
-export const numbersWith = claimParts(({ numbers }) => numbers);
-export const quotationsWith = claimParts(({ quotations }) => quotations);
-export const denialsWith = claimParts(({ denied }) => denied);
-export const faultsWith = claimParts(({ faults }) => faults);
+/** Gives a list of the evidence of a claim, placed or not. */
+interface ListOf<T, L> {
+  (evidence: InText<ClaimEvidence>): readonly L[];
+  (evidence: ClaimEvidence): readonly T[];
+}
+
+export const numbersWith = claimParts<NumberEvidence, InText<NumberEvidence>>(
+  <E extends Unplaced<ClaimEvidence>>({ numbers }: E): E['numbers'] => numbers,
+);
+export const quotationsWith = claimParts<QuotationEvidence, InText<QuotationEvidence>>(
+  <E extends Unplaced<ClaimEvidence>>({ quotations }: E): E['quotations'] => quotations,
+);
+export const denialsWith = claimParts<DenialEvidence, InText<DenialEvidence>>(
+  <E extends Unplaced<ClaimEvidence>>({ denied }: E): E['denied'] => denied,
+);
+export const faultsWith = claimParts<CalculationFault, InText<CalculationFault>>(
+  <E extends Unplaced<ClaimEvidence>>({ faults }: E): E['faults'] => faults,
+);
 
 /** A long brief has a thousand of them at each key. */
 class PlacedPart<T, P> implements ClaimPart<T, P> {
@@ -118,15 +137,15 @@ class PlacedPart<T, P> implements ClaimPart<T, P> {
 
   constructor(found: Found<P>, stretch: Stretch, listOf: (evidence: ClaimEvidence) => readonly T[]) {
     this.part = found.part;
-    this.span = movedSpan(found, stretch.startOf(found.block));
+    this.span = movedSpan(found.span, stretch.startOf(found.block));
     this.found = found;
     this.stretch = stretch;
     this.listOf = listOf;
   }
 
-  placed(span: Span): Span {
-    const { block, start } = this.found.claim;
-    return movedSpan(span, this.stretch.startOf(block) + start);
+  placed(stretch: TextSpan): Span {
+    const { claim } = this.found;
+    return movedSpan(inside(stretch, claim), this.stretch.startOf(claim.block));
   }
 
   inClaim<R>(make: (claim: Claim, part: T) => readonly (R | null)[]): readonly R[] {
@@ -151,11 +170,10 @@ const stretchesOf = derive((brief: Brief) => {
     ];
   });
   const ofFigures = declaredFiguresOf(brief).map((figure): Stretch => {
-    const evidence = evidenceOfFigure(brief, figure);
     return {
-      claims: alone(evidence),
+      claims: alone(evidenceInFigure(brief, figure), figure.span.start),
       startOf: () => 0,
-      claimOf: () => ({ kind: 'figure', figure, evidence }),
+      claimOf: () => ({ kind: 'figure', figure, evidence: evidenceOfFigure(brief, figure) }),
     };
   });
   const ofTables = disputedTables(brief).map(
@@ -186,7 +204,9 @@ const disputedIn = derive((run: Run<ResolvedBlock>, evidence: Run<InsightEvidenc
 });
 
 const alone = derive(
-  (evidence: ClaimEvidence): Run<LookedAt> => [{ evidence, start: 0, block: 0, index: 0, mayMark: false }],
+  (evidence: InText<ClaimEvidence>, start: number): Run<LookedAt> => [
+    { evidence, start, block: 0, index: 0, mayMark: false },
+  ],
 );
 
 const inTable = derive(

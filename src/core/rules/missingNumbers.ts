@@ -4,14 +4,14 @@ import { derive } from '../base/derive';
 import { listed, plain, shown } from '../base/messages';
 import type { Severity } from '../base/problem';
 import { say } from '../base/say';
-import { contains, firstFrom } from '../base/text';
+import { contains, firstFrom, type InText, type Unplaced } from '../base/text';
 import type { ClaimEvidence, NumberEvidence, NumberInstead, QuotationEvidence, Verdict } from '../evidence/verdicts';
 import { numbersWith } from './claimParts';
 import { type ShownPassage, shownPassage } from './passageShown';
 
 /** A number of a claim that is missing in its sources. */
 interface Missing {
-  readonly number: NumberEvidence;
+  readonly number: InText<NumberEvidence>;
   /** True if no source has it, so that one may have another number instead. */
   readonly isNowhere: boolean;
   readonly severity: Severity | undefined;
@@ -39,7 +39,7 @@ export const missingNumbers = numbersWith((number, { evidence, mayMark }): Missi
 });
 
 const missing = derive(
-  (number: NumberEvidence, mayMark: boolean): Missing => ({
+  (number: InText<NumberEvidence>, mayMark: boolean): Missing => ({
     number,
     isNowhere: number.verdict === 'notFound',
     severity: number.doubt === null ? undefined : 'information',
@@ -69,16 +69,16 @@ function saidWith({ number, mayMark }: Missing, instead: NumberInstead | null): 
 }
 
 /** A figure's caption may come before its title. */
-const reportedIn = derive(({ quotations }: ClaimEvidence) =>
+const reportedIn = derive(({ quotations }: InText<ClaimEvidence>) =>
   quotations.filter(isReported).sort((a, b) => a.span.start - b.span.start),
 );
 
 /** True if a rule on quotations reports a quotation, including the numbers in it. */
-function isReported({ verdict }: QuotationEvidence): boolean {
+function isReported({ verdict }: Unplaced<QuotationEvidence>): boolean {
   return verdict !== null && REPORTED.has(verdict);
 }
 
-function isInOneOf(quotations: readonly QuotationEvidence[], { span }: NumberEvidence): boolean {
+function isInOneOf(quotations: readonly InText<QuotationEvidence>[], { span }: InText<NumberEvidence>): boolean {
   const last = quotations[firstFrom(quotations, span.start + 1) - 1];
   return last !== undefined && contains(last.span, span);
 }
@@ -86,7 +86,7 @@ function isInOneOf(quotations: readonly QuotationEvidence[], { span }: NumberEvi
 const REPORTED: ReadonlySet<Verdict | 'altered'> = new Set(['altered', 'notFound', 'elsewhere']);
 
 function message(
-  { quantity, checkedAgainst, verdict, at, doubt }: NumberEvidence,
+  { quantity, checkedAgainst, verdict, at, doubt }: Unplaced<NumberEvidence>,
   instead: NumberInstead | null,
   mayMark: boolean,
 ) {

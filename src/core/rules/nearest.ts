@@ -3,6 +3,7 @@ import { derive } from '../base/derive';
 import { isNumber } from '../base/messages';
 import { once } from '../base/once';
 import { firstWhere } from '../base/ordered';
+import type { Local } from '../base/text';
 import { figureIds } from '../brief/queries/figureIds';
 import { sourceOrigins } from '../brief/queries/sources';
 import type { Brief, Source } from '../brief/types';
@@ -57,7 +58,7 @@ export const nearestSourceOf = derive((brief: Brief): Nearest => nearestIn(idsOf
 /** Finds the figure whose id a mistyped one probably stands for. */
 export const nearestFigureOf = derive((brief: Brief): Nearest => nearestOf(figureIds(brief).keys()));
 
-const idsOfSources = derive((sources: readonly Source[]) => prepare(sources.map(({ id }) => id)));
+const idsOfSources = derive((sources: readonly Local<Source>[]) => prepare(sources.map(({ id }) => id)));
 
 /** Prepares candidates for searches. */
 function prepare(candidates: Iterable<string>): Prepared {

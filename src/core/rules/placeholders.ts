@@ -1,3 +1,4 @@
+import type { In, Whole } from '../base/text';
 import type { Field, SourceDeclaration } from '../brief/types';
 
 /** Placeholder for the title of a new source, until its author replaces it. */
@@ -9,7 +10,11 @@ const PUBLISHER = /^(?:Publisher|Who published it|发布者|来源的发布者)$
 const PASSAGE = /^(?:The passage that the claim rests on|论断所依据的原文段落)$/;
 
 /** Returns the placeholders for a title, a publisher or a passage that nobody has replaced yet. */
-export function placeholdersIn({ title, publisher, quotes }: SourceDeclaration): Field[] {
+export function placeholdersIn<W extends Whole>({
+  title,
+  publisher,
+  quotes,
+}: In<W, SourceDeclaration>): In<W, Field>[] {
   return [
     ...placeholderIn(title, TITLE),
     ...placeholderIn(publisher, PUBLISHER),
@@ -17,7 +22,7 @@ export function placeholdersIn({ title, publisher, quotes }: SourceDeclaration):
   ];
 }
 
-function placeholderIn(field: Field | undefined, words: RegExp): Field[] {
+function placeholderIn<W extends Whole>(field: In<W, Field> | undefined, words: RegExp): In<W, Field>[] {
   const value = field && words.exec(field.value)?.[0];
   if (!field || value === undefined) return [];
   const { start } = field.span;

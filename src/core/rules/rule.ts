@@ -2,7 +2,7 @@
 
 import type { Finding, FormulaFault, RuleSetting } from '../base/problem';
 import { NONE } from '../base/same';
-import type { Local } from '../base/text';
+import type { InText, Local } from '../base/text';
 import type { ResolvedBlock } from '../brief/blocks/parsedBlock';
 import type { ConfigFile } from '../brief/config/config';
 import type { NumbersElsewhere } from '../brief/config/workspace';
@@ -202,8 +202,8 @@ export function eachReference(
 }
 export const referenceRule = visitingRule(eachReference);
 
-/** Visits the sources of a brief. A test goes by their contents, which don't include spans. */
-export function eachSource(options: Which<[source: Source], Source> & Looks<Source>): Visit {
+/** Visits the sources of a brief. A test goes by their contents, without their places. */
+export function eachSource(options: Which<[source: Local<Source>], Source> & Looks<Source>): Visit {
   const sourcesOf = options.which ?? sourcesWith(options.where);
   return visiting(({ brief }) => sourcesOf(brief), options);
 }
@@ -234,7 +234,7 @@ export const textRule = visitingRule(eachText);
  * Visits numbers of insights, figures and tables, with what sources say about each: of claims that a source doesn't hold, or says
  * otherwise.
  */
-export function eachNumber(options: Where<[number: NumberEvidence]> & Looks<ClaimPart<NumberEvidence>>): Visit {
+export function eachNumber(options: Where<[number: InText<NumberEvidence>]> & Looks<ClaimPart<NumberEvidence>>): Visit {
   const numbersOf = numbersWith((number) => (options.where(number) ? number : null));
   return visiting(({ brief }) => numbersOf(brief), options);
 }
@@ -242,7 +242,7 @@ export const numberRule = visitingRule(eachNumber);
 
 /** Visits quotations as {@link eachNumber} visits numbers. */
 export function eachQuotation(
-  options: Where<[quotation: QuotationEvidence]> & Looks<ClaimPart<QuotationEvidence>>,
+  options: Where<[quotation: InText<QuotationEvidence>]> & Looks<ClaimPart<QuotationEvidence>>,
 ): Visit {
   const quotationsOf = quotationsWith((quotation) => (options.where(quotation) ? quotation : null));
   return visiting(({ brief }) => quotationsOf(brief), options);

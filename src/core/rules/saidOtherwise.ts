@@ -1,7 +1,9 @@
 /** Problems of claims that a passage contradicts. */
+
 import { plain, quoted, shown } from '../base/messages';
 import type { Finding } from '../base/problem';
 import { say } from '../base/say';
+import type { InText, Unplaced } from '../base/text';
 import type { NumberEvidence, SaidOtherwise } from '../evidence/verdicts';
 import type { ClaimPart } from './claimParts';
 import { takeNumberFix } from './fixes/takeNumber';
@@ -12,10 +14,10 @@ import type { RuleContext } from './rule';
 /** Returns what a rule on numbers visits if it is about a kind of contradiction, and what it makes of them. */
 export function saidOtherwise(
   kind: SaidOtherwise['kind'],
-  message: (number: NumberEvidence, otherwise: SaidOtherwise) => string,
+  message: (number: InText<NumberEvidence>, otherwise: InText<SaidOtherwise>) => string,
 ) {
   return {
-    where: ({ otherwise }: NumberEvidence) => otherwise?.kind === kind,
+    where: ({ otherwise }: InText<NumberEvidence>) => otherwise?.kind === kind,
     *check(number: ClaimPart<NumberEvidence>, context: RuleContext): Iterable<Finding> {
       const { otherwise } = number.part;
       if (!otherwise) return;
@@ -36,7 +38,7 @@ export function saidOtherwise(
 export function findingOf(
   context: RuleContext,
   part: ClaimPart<{ readonly otherwise: SaidOtherwise | null }, unknown>,
-  { span, at }: SaidOtherwise,
+  { span, at }: InText<SaidOtherwise>,
   message: string,
 ): Finding {
   return {
@@ -48,12 +50,15 @@ export function findingOf(
 }
 
 /** Returns a message such as `Compare: [1] says "at most 5%", not "more than 5%".` */
-export function notButSaid({ said, at, found }: SaidOtherwise): string {
+export function notButSaid({ said, at, found }: Unplaced<SaidOtherwise>): string {
   return say('Compare: {0} says {1}, not {2}.', shown(at.source), quoted(found), quoted(said));
 }
 
 /** Returns a message such as `Compare: [1] has 3.1 kg for "tent", and 2.4 kg for "stove".` */
-export function twoReadings({ quantity, instead }: NumberEvidence, { said, at, found }: SaidOtherwise): string {
+export function twoReadings(
+  { quantity, instead }: Unplaced<NumberEvidence>,
+  { said, at, found }: Unplaced<SaidOtherwise>,
+): string {
   return say(
     'Compare: {0} has {1} for {2}, and {3} for {4}.',
     shown(at.source),

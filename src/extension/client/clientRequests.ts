@@ -4,7 +4,7 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { DetailChange, MadeCopy, Params, Reading, Requests, Result, SourceTexts } from '../../server/protocol';
 import { about, at, positionOf, rangeOf } from './requestParams';
 
-/** The requests of `server/protocol.ts`, which documents them. Each waits until the server has been started. */
+/** The requests of `server/protocol`, which documents them. Each waits until the server has been started. */
 export type ClientRequests = ReturnType<typeof requestsOf>;
 
 /** The format and options of an export. */

@@ -36,7 +36,7 @@ export interface FeatureHost {
     method: string,
     handler: (params: P, token: CancellationToken) => R | Promise<R>,
   ): ReturnType<typeof answering<P, R>>;
-  /** Answers a request of ours, whose parameters may be anything: see `protocol.ts`. */
+  /** Answers a request of ours, whose parameters may be anything: see `protocol`. */
   onRequest<Method extends keyof Requests>(
     method: Method,
     handler: (params: unknown, token: CancellationToken) => MaybeLater<Result<Method>>,

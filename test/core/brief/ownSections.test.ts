@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { applyEdits } from '../../../src/core/base/text';
 import { parseBrief, parseChanged } from '../../../src/core/brief/parseBrief';
-import { evidenceOf } from '../../../src/core/evidence/briefEvidence';
+import { evidenceOf } from '../../../src/core/evidence/brief';
 
 const MARK = '<!-- brief: own -->';
 const SOURCES = `

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type Brief, parseBrief, parseChanged } from '../../../src/core';
-import { evidenceOf } from '../../../src/core/evidence/briefEvidence';
+import { evidenceOf } from '../../../src/core/evidence/brief';
 import { claimAt } from '../../../src/core/evidence/claims';
 import { checkBrief } from '../../../src/core/rules';
 import { expectFix, expectProblems, expectSilence, fixTitles } from '../rules/ruleTest';

@@ -2,7 +2,7 @@
 
 import { firstWhere, withStretch } from '../../base/ordered';
 import { inRuns, type Runs, withReplaced } from '../../base/runs';
-import { changesNothing, type TextEdit } from '../../base/text';
+import { changesNothing, type InText, type TextEdit } from '../../base/text';
 import { childrenOf, FOOTNOTE, parseMarkdown } from '../../document/markdown';
 import { spanFrom } from '../../document/moved';
 import { withLineEdited } from './lineEdits';
@@ -43,19 +43,17 @@ const AHEAD = 1;
  * Returns the blocks of a body after an edit; the result is the same as if all were read again. Where a block starts, the
  * parser is at the top level and remembers nothing. So the stretch around the edit is parsed by itself, up to a block that
  * starts where an unedited one did. All blocks from there on are as before.
- *
- * @param edit in UTF-16 units from the body's start
  */
-export function blocksAfter(text: BodyText, earlier: BodyBlocks, edit: TextEdit): BodyBlocks {
+export function blocksAfter(text: BodyText, earlier: BodyBlocks, edit: InText<TextEdit>): BodyBlocks {
   return changesNothing(edit) ? earlier : (afterEditOfLine(earlier, edit) ?? afterEdit(text, earlier, edit));
 }
 
 /** Reads the blocks after an edit within a line; null for an edit that may change how other lines are read. */
-function afterEditOfLine({ blocks, starts }: BodyBlocks, { span, newText }: TextEdit): BodyBlocks | null {
+function afterEditOfLine({ blocks, starts }: BodyBlocks, { span, newText }: InText<TextEdit>): BodyBlocks | null {
   const next = firstWhere(starts.length, (index) => (starts[index] ?? 0) > span.start);
   const first = next - 1;
   const block = blocks.items[first];
-  const edited = block && withLineEdited(block, { span: spanFrom(span, starts[first] ?? 0), newText });
+  const edited = block && withLineEdited(block, { span: spanFrom(span, { start: starts[first] ?? 0 }), newText });
   if (!edited) return null;
   return {
     blocks: withReplaced(blocks, first, next, [edited]),
@@ -63,7 +61,7 @@ function afterEditOfLine({ blocks, starts }: BodyBlocks, { span, newText }: Text
   };
 }
 
-function afterEdit(text: BodyText, earlier: BodyBlocks, { span, newText }: TextEdit): BodyBlocks {
+function afterEdit(text: BodyText, earlier: BodyBlocks, { span, newText }: InText<TextEdit>): BodyBlocks {
   const { starts } = earlier;
   const blocks = earlier.blocks.items;
   const count = blocks.length;

@@ -1,7 +1,8 @@
 /** Gathers the findings of the walk over one top-level block. */
 import type { SyntaxNode } from '@lezer/common';
-import type { Span } from '../../base/text';
+import type { LocalSpan } from '../../base/text';
 import { childrenOf, MOST_CITATIONS, TOO_DEEP, TOO_LONG, TOO_MANY, TOO_MANY_BLOCKS } from '../../document/markdown';
+import { inside } from '../../document/moved';
 import { readComment } from '../comments';
 import { trimEnd } from '../sources/sourceEntries';
 import type { GatheredParts, InsightDraft, Leaf, TableDraft, Unread } from './drafts';
@@ -9,14 +10,14 @@ import { type LeafFacts, leafFacts } from './leafFacts';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer Item)[] ? Item[] : T[K] };
 
-/** Collects the parts of a block. All offsets in its arguments and results are relative to the block's start. */
+/** Collects the parts of a block. */
 export interface BodyBuilder {
   /** The text of the block, as the Markdown parser had it. */
   readonly text: string;
   /** True if the block is in a sources section. */
   readonly inSources: boolean;
   readonly reading: Mutable<GatheredParts>;
-  spanOf(node: SyntaxNode): Span;
+  spanOf(node: SyntaxNode): LocalSpan;
   slice(node: SyntaxNode): string;
   addLeaf(node: SyntaxNode, part: Partial<Pick<Leaf, 'draft' | 'table' | 'entryContent' | 'footnote'>>): LeafFacts;
   /** True if a node is past a limit. The node is then recorded in `unread`, and nothing in it may be read. */
@@ -24,7 +25,7 @@ export interface BodyBuilder {
   /** Returns the items of a list. Parts past a limit are recorded in `unread`. */
   itemsOf(list: SyntaxNode): SyntaxNode[];
   /** Keeps the comment at `span` if it is one of ours; `draft` is the insight or table that it is about. */
-  addComment(span: Span, draft: InsightDraft | TableDraft | null): void;
+  addComment(span: LocalSpan, draft: InsightDraft | TableDraft | null): void;
   addDraft(part: Pick<InsightDraft, 'kind' | 'span' | 'parent' | 'leadIn' | 'task'>): InsightDraft;
 }
 
@@ -70,7 +71,7 @@ function emptyReading(): BodyBuilder['reading'] {
 export function createBodyBuilder(text: string, from: number, inSources: boolean): BodyBuilder {
   const reading = emptyReading();
   const isAlone = text.trim() === '';
-  const spanOf = (node: SyntaxNode): Span => ({ start: node.from - from, end: node.to - from });
+  const spanOf = (node: SyntaxNode): LocalSpan => ({ start: node.from - from, end: node.to - from });
   const slice = (node: SyntaxNode) => text.slice(node.from - from, node.to - from);
   const addComment: BodyBuilder['addComment'] = (span, draft) => {
     // A comment of a thread is replaced by blanks in the text.
@@ -110,12 +111,10 @@ export function createBodyBuilder(text: string, from: number, inSources: boolean
     itemsOf: (list) => childrenOf(list).filter((child) => !isUnread(child) && child.name === 'ListItem'),
     addComment,
     addLeaf(node, { draft = null, table = null, entryContent = null, footnote = null }) {
-      const { start, end } = spanOf(node);
+      const leaf = spanOf(node);
       const facts = leafFacts(node, slice);
-      reading.leaves.push({ start, end, facts, draft, table, entryContent, footnote });
-      for (const comment of facts.comments) {
-        addComment({ start: start + comment.start, end: start + comment.end }, draft ?? table);
-      }
+      reading.leaves.push({ ...leaf, facts, draft, table, entryContent, footnote });
+      for (const comment of facts.comments) addComment(inside(comment, leaf), draft ?? table);
       return facts;
     },
     addDraft({ kind, span, parent, task, leadIn }) {

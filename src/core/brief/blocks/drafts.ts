@@ -1,7 +1,6 @@
 /**
  * Results of the walk over one top-level block, before it is known which ids are declared. They depend only on the block's own
- * text and on whether it is in a sources section. All offsets count from the block's start. So they hold as long as the
- * block's tree is the same, even if edits before it move the block.
+ * text and on whether it is in a sources section. So they hold as long as the block's tree is the same, even if it moves.
  */
 
 import type { Local, LocalSpan, Span } from '../../base/text';
@@ -9,10 +8,8 @@ import type { OurComment } from '../comments';
 import type { Field, Figure, FrontMatterError, Limit, ReviewMark, SourceDeclaration, UnknownKey } from '../types';
 import type { ImageSyntax, LeafFacts } from './leafFacts';
 
-/** A leaf block with the offset that its facts are relative to. */
-export interface Leaf {
-  readonly start: number;
-  readonly end: number;
+/** A leaf of a block, such as a paragraph or a cell, with its place in the block. Its facts count from its start. */
+export interface Leaf extends LocalSpan {
   readonly facts: LeafFacts;
   /** The insight that its text belongs to. */
   readonly draft: InsightDraft | null;
@@ -87,7 +84,7 @@ export interface Definition {
   /** The text of `url`. */
   readonly target: string;
   /** Title without its quotation marks. */
-  readonly title: { readonly value: string; readonly span: Span } | null;
+  readonly title: Field | null;
 }
 
 /** A stretch in which nothing is read: it is nested too deep, or one text that is too long or cites too much. */
@@ -122,7 +119,7 @@ export interface GatheredParts extends Omit<Local<PlacedReading>, 'inline'> {
   /** Formulas on lines of their own. */
   readonly formulaBlocks: readonly LocalSpan[];
   /** The images of blocks of HTML, of which nothing else is read. */
-  readonly htmlImages: readonly Local<ImageSyntax>[];
+  readonly htmlImages: readonly ImageSyntax<'block'>[];
 }
 
 export interface BlockReading extends GatheredParts, Pick<Local<PlacedReading>, 'inline'> {

@@ -1,9 +1,9 @@
 /** Decides what each insight of a block rests on, and whether it must be cited. */
 
 import { kept, NONE } from '../../base/same';
-import { firstFrom, type Local, type Span, startingIn } from '../../base/text';
+import { type AnySpan, firstFrom, type Local, type LocalSpan, startingIn, type Unplaced } from '../../base/text';
 import type { Weighed } from '../../document/claims/pointOfClaim';
-import { movedSpan } from '../../document/moved';
+import { inside } from '../../document/moved';
 import type { CitationReading, Evidence } from '../citations';
 import { isOpen } from '../needs/because';
 import type { TextReader } from '../needs/knownTexts';
@@ -41,7 +41,7 @@ export interface InsightSurroundings {
 const UNCOVERED: Coverage = { via: null, cites: [] };
 
 /**
- * Builds the insights of a block, in offsets from its start, with indexes among themselves, and in no section.
+ * Builds the insights of a block, with indexes among themselves, and in no section.
  *
  * @param text the block's text as the document has it
  */
@@ -61,15 +61,15 @@ export function buildInsights(
     leadIn === OUTSIDE ? (around.leadIn?.text ?? '') : leadIn ? textOf(leadIn) : '';
 
   return drafts.map((draft) => {
-    const span = { start: draft.span.start, end: trimEnd(text, draft.span.start, draft.span.end) };
+    const span: LocalSpan = { start: draft.span.start, end: trimEnd(text, draft.span.start, draft.span.end) };
     const own = text.slice(span.start, span.end);
     const held = evidence.get(draft);
     const citations = held?.citations ?? NONE;
     const parts = texts.sentencesOf(own);
     const isParagraph = draft === paragraph;
     const computed = computedParts(draft, isParagraph && around.computed, own, parts);
-    const sentences = parts.map(({ span: part, text, weight }, i): Sentence => {
-      const sentence = movedSpan(part, span.start);
+    const sentences = parts.map(({ span: part, text, weight }, i): Local<Sentence> => {
+      const sentence = inside(part, span);
       const cites = citations.length > 0 ? idsOf(startingIn(citations, sentence)) : NONE;
       return { span: sentence, text, cites, needsCitation: weight > 0, computed: computed.has(i) };
     });
@@ -99,7 +99,7 @@ export function buildInsights(
       because: words.because,
       wording: words.wording,
       isFragment: citedVia === null && isOpen(words.because) && words.isFragment(),
-      point: citedVia === null ? movedSpan(words.point(), span.start) : { start: span.start, end: span.start },
+      point: citedVia === null ? inside(words.point(), span) : { start: span.start, end: span.start },
       own: held?.own === true || ownSection,
       ownBySection: ownSection && held?.own !== true,
       computed: computed.size > 0,
@@ -156,7 +156,7 @@ const NO_PARTS: ReadonlySet<number> = new Set();
  *
  * @param text all of the sentences; place and spans count from its start
  */
-export function partBefore(place: number, text: string, parts: readonly { readonly span: Span }[]): number {
+export function partBefore(place: number, text: string, parts: readonly { readonly span: AnySpan }[]): number {
   let at = firstFrom(parts, place) - 1;
   while (at > 0 && text.slice(parts[at]?.span.start, place).trim() === '') at--;
   return Math.max(0, at);
@@ -196,8 +196,11 @@ function coverageOf(evidence: CitationReading['evidence'], outside: LeadIn | nul
   return coverage;
 }
 
+/** What may cover an insight or a table. */
+type Covering = Omit<Evidence, 'citations'> & { readonly citations: readonly Unplaced<Citation>[] };
+
 /** Returns the coverage that the texts of one insight or table give it themselves. */
-export function ownCoverage(held: Evidence | undefined): Coverage {
+export function ownCoverage(held: Covering | undefined): Coverage {
   if (!held) return UNCOVERED;
   const cites = idsOf(held.citations);
   if (cites.length > 0) return { via: 'text', cites };
@@ -208,7 +211,7 @@ export function ownCoverage(held: Evidence | undefined): Coverage {
 }
 
 /** Returns the ids that some citations name, each once. */
-export function idsOf(citations: readonly Local<Citation>[]): readonly string[] {
+export function idsOf(citations: readonly Unplaced<Citation>[]): readonly string[] {
   if (citations.length === 0) return NONE;
   const ids: string[] = [];
   for (const { items } of citations) for (const { id } of items) ids.push(id);

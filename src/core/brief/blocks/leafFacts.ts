@@ -1,10 +1,10 @@
 /**
- * Facts that the text of one leaf block (a paragraph, a heading, a table cell) determines by itself, in offsets relative
- * to the block. They stay true while the block is untouched, so they are kept with the block.
+ * Facts that the text of one leaf block (a paragraph, a heading, a table cell) determines by itself. They stay true while the
+ * block is untouched, so they are kept with the block.
  */
 import type { SyntaxNode } from '@lezer/common';
 import { kept } from '../../base/same';
-import type { Span } from '../../base/text';
+import type { SpanIn, TextSpan, Whole } from '../../base/text';
 import { readCitation } from '../../document/citations';
 import { readCode, readEscaped, readLinked } from '../../document/citations/disguised';
 import { readRaisedMath } from '../../document/citations/superscripts';
@@ -15,25 +15,25 @@ import { CITATION, MATH } from '../../document/markdown';
 
 /** A link, bare URL or reference in the text. `url` is without angle brackets, and null for `[text][label]`. */
 export interface LinkSyntax {
-  readonly span: Span;
-  readonly textSpan: Span;
-  readonly url: Span | null;
-  readonly label: Span | null;
+  readonly span: TextSpan;
+  readonly textSpan: TextSpan;
+  readonly url: TextSpan | null;
+  readonly label: TextSpan | null;
 }
 
 /** `![alt](path)` or `<img src="path">` */
-export interface ImageSyntax {
-  readonly span: Span;
-  readonly url: Span;
+export interface ImageSyntax<W extends Whole = 'text'> {
+  readonly span: SpanIn<W>;
+  readonly url: SpanIn<W>;
 }
 
 export interface LeafFacts {
   readonly marks: readonly CitationSyntax[];
   readonly links: readonly LinkSyntax[];
   readonly images: readonly ImageSyntax[];
-  readonly comments: readonly Span[];
+  readonly comments: readonly TextSpan[];
   /** Formulas that aren't citations. */
-  readonly formulas: readonly Span[];
+  readonly formulas: readonly TextSpan[];
   /** True for a text that is wholly bold, italic, struck out, an image, a link or `{{id}}`. */
   readonly emphasisOnly: boolean;
 }
@@ -41,15 +41,14 @@ export interface LeafFacts {
 /**
  * @param leaf a leaf block's node
  * @param slice gives the text of a node
- * @returns its facts, in offsets from `leaf.from`
  */
 export function leafFacts(leaf: SyntaxNode, slice: (node: SyntaxNode) => string): LeafFacts {
   const text = slice(leaf);
   const marks: CitationSyntax[] = [];
   const links: LinkSyntax[] = [];
   const images: ImageSyntax[] = [];
-  const comments: Span[] = [];
-  const formulas: Span[] = [];
+  const comments: TextSpan[] = [];
+  const formulas: TextSpan[] = [];
   const add = (mark: CitationSyntax | null) => {
     if (mark) marks.push(mark);
   };

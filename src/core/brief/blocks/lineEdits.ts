@@ -1,7 +1,7 @@
 /** Edits of one line of a paragraph, after which all other lines are read as before. */
 
 import { Tree } from '@lezer/common';
-import type { Span, TextEdit } from '../../base/text';
+import type { InText, TextEdit, TextSpan } from '../../base/text';
 import { parseParagraph } from '../../document/markdown';
 import { type ParsedBlock, parsedBlock } from './parsedBlock';
 
@@ -9,15 +9,14 @@ import { type ParsedBlock, parsedBlock } from './parsedBlock';
  * Applies an edit to a paragraph of one line, which may stand in a list or a quotation. The edit must lie behind the
  * characters that make the line text. Neither the line nor the edit may have a bar, which could make a table row.
  *
- * @param edit in offsets from the start of the block
  * @returns the new block; null for any other edit
  */
-export function withLineEdited({ tree, text, written, raw }: ParsedBlock, edit: TextEdit): ParsedBlock | null {
+export function withLineEdited({ tree, text, written, raw }: ParsedBlock, edit: InText<TextEdit>): ParsedBlock | null {
   const { span, newText } = edit;
   if (raw !== written || OTHER.test(newText)) return null;
-  const edited = (before: string, { start, end }: Span) =>
+  const edited = (before: string, { start, end }: TextSpan) =>
     before.slice(start, span.start) + newText + before.slice(span.end, end);
-  const read = (line: Span) => {
+  const read = (line: TextSpan) => {
     // The parser reads a space instead of CR.
     const end = written.charCodeAt(line.end - 1) === CR ? line.end - 1 : line.end;
     const before = text.slice(line.start, line.end);
@@ -43,7 +42,7 @@ const CR = 13;
  * @param span the span of the edit, in offsets from the start of the whole tree
  * @param read parses the paragraph that covers a span; returns null if it must not
  */
-function withParagraph(tree: Tree, span: Span, read: (line: Span) => Tree | null, from = 0): Tree | null {
+function withParagraph(tree: Tree, span: TextSpan, read: (line: TextSpan) => Tree | null, from = 0): Tree | null {
   const { type, children, positions, length } = tree;
   if (type.name === 'Paragraph') return read({ start: from, end: from + length });
   const startOf = (index: number) => from + (positions[index] ?? 0);

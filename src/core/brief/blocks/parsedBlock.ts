@@ -5,7 +5,7 @@
 import { type SyntaxNode, Tree, TreeBuffer } from '@lezer/common';
 import { derive } from '../../base/derive';
 import { NONE } from '../../base/same';
-import { detached, type Local, type LocalSpan, type Span, withBlanks } from '../../base/text';
+import { type AnySpan, detached, type Local, type LocalSpan, withBlanks } from '../../base/text';
 import { hasAddress, isPlainHeading } from '../../document/blocks/plainHeadings';
 import { raisedNotes } from '../../document/citations/superscripts';
 import { mayHaveThreads, UNCLOSED_COMMENT } from '../../document/inline/threadComments';
@@ -40,7 +40,7 @@ export interface Decided {
   readonly excused: readonly boolean[];
 }
 
-/** The meaning of a block, in offsets of the document and with indexes of the brief's insights. */
+/** The meaning of a block, with indexes of the brief's insights. */
 export interface PlacedBlock {
   readonly resolved: ResolvedBlock;
   /** Index of its first insight among the insights of the brief. */
@@ -53,7 +53,7 @@ export interface PlacedBlock {
   readonly slips: readonly Slip[];
 }
 
-/** The lists of a block's insights, citations and other parts, in offsets of the document. */
+/** The lists of a block's insights, citations and other parts. */
 export type BlockLists = Pick<
   PlacedBlock,
   'insights' | 'citations' | 'clusters' | 'figureReferences' | 'links' | 'slips'
@@ -231,7 +231,7 @@ function slim({ type, children, positions, length }: Tree): Tree {
 
 function saysOwn(node: SyntaxNode, text: string): boolean {
   if (!text.includes('<!--')) return false;
-  const isOwn = (span: Span) => readComment(text, span)?.kind === 'own';
+  const isOwn = (span: AnySpan) => readComment(text, span)?.kind === 'own';
   if (node.name === 'CommentBlock') return isOwn({ start: 0, end: text.length });
   const slice = ({ from, to }: SyntaxNode) => text.slice(from - node.from, to - node.from);
   return HEADING.test(node.name) && leafFacts(node, slice).comments.some(isOwn);

@@ -5,20 +5,22 @@
 
 import { derive, steady } from '../../base/derive';
 import { kept, mapped, NONE, sameList } from '../../base/same';
-import { movedDeclaration, movedError, movedPlain, movedSpan } from '../../document/moved';
+import type { Local } from '../../base/text';
+import { movedSpan, placed } from '../../document/moved';
 import { levelOf } from '../needs/because';
-import type { Block, Citation, Insight } from '../types';
+import type {
+  Block,
+  Citation,
+  CitationItem,
+  Field,
+  Figure,
+  FigureReference,
+  Insight,
+  ReviewMark,
+  Sentence,
+  Slip,
+} from '../types';
 import type { BlockReading, PlacedReading } from './drafts';
-import {
-  movedCitation,
-  movedComment,
-  movedDefinition,
-  movedFigure,
-  movedFootnote,
-  movedReference,
-  movedSentence,
-  movedSlip,
-} from './move';
 import type { Decided, PlacedBlock, ResolvedBlock } from './parsedBlock';
 import { type Body, type Part, sectionOf, startOf } from './readBody';
 
@@ -35,18 +37,12 @@ export function placeReading(body: Body, index: number): PlacedReading {
 }
 
 const readingAt = derive((reading: BlockReading, at: number, section: number | null): PlacedReading => {
-  const all = <L, T>(parts: readonly L[], move: (part: L, by: number) => T) => mapped(parts, (part) => move(part, at));
+  const { entries, works, inline, footnotes, definitions, figures } = reading;
+  const { figureErrors, figureUnknownKeys, comments, unread } = reading;
+  const local = { entries, works, inline, footnotes, definitions, figureErrors, figureUnknownKeys, comments, unread };
   return {
-    entries: all(reading.entries, movedDeclaration),
-    works: all(reading.works, movedDeclaration),
-    inline: all(reading.inline, movedDeclaration),
-    footnotes: all(reading.footnotes, movedFootnote),
-    definitions: all(reading.definitions, movedDefinition),
-    figures: all(reading.figures, (figure) => movedFigure(figure, at, section)),
-    figureErrors: all(reading.figureErrors, movedError),
-    figureUnknownKeys: all(reading.figureUnknownKeys, movedPlain),
-    comments: all(reading.comments, movedComment),
-    unread: all(reading.unread, movedPlain),
+    ...placed<Omit<PlacedReading, 'figures'>>(local, at),
+    figures: mapped(figures, (figure) => ({ ...placed<Figure>(figure, at), section })),
   };
 });
 
@@ -62,7 +58,7 @@ export function placeBlock(
   decided: Decided,
 ): PlacedBlock {
   const same = sameDecided(resolved, decided);
-  return placed(resolved, startOf(body, index), sectionOf(body, index), firstInsight, same);
+  return blockPlaced(resolved, startOf(body, index), sectionOf(body, index), firstInsight, same);
 }
 
 const sameDecided = steady<Decided>(
@@ -70,7 +66,7 @@ const sameDecided = steady<Decided>(
     sameList(last.because, now.because) && sameList(last.uncited, now.uncited) && sameList(last.excused, now.excused),
 );
 
-const placed = derive(
+const blockPlaced = derive(
   (
     resolved: ResolvedBlock,
     at: number,
@@ -79,20 +75,23 @@ const placed = derive(
     decided: Decided,
   ): PlacedBlock => {
     const indexOf = (index: number | null) => (index === null ? null : firstInsight + index);
-    const citations = mapped(resolved.citations, (citation) => movedCitation(citation, at, indexOf(citation.insight)));
+    const citations = mapped(resolved.citations, (citation) => placedCitation(citation, at, indexOf(citation.insight)));
     return {
       resolved,
       firstInsight,
       insights: placeInsights(resolved, citations, { at, section, firstInsight, decided }),
       citations,
       clusters: placeClusters(resolved, citations),
-      figureReferences: mapped(resolved.figureReferences, (part) => movedReference(part, at, indexOf(part.insight))),
+      figureReferences: mapped(resolved.figureReferences, (part) => ({
+        ...placed<FigureReference>(part, at),
+        insight: indexOf(part.insight),
+      })),
       links: mapped(resolved.links, ({ link, definedAt }) => {
         const { span, text, url, insight } = link;
         const urlSpan = definedAt ?? movedSpan(url.span, at);
         return { span: movedSpan(span, at), text, url: { value: url.value, span: urlSpan }, insight: indexOf(insight) };
       }),
-      slips: mapped(resolved.slips, (slip) => movedSlip(slip, at, indexOf(slip.insight))),
+      slips: mapped(resolved.slips, (slip) => ({ ...placed<Slip>(slip, at), insight: indexOf(slip.insight) })),
     };
   },
 );
@@ -147,7 +146,7 @@ function placeInsights(
       span: movedSpan(span, at),
       text,
       section,
-      sentences: sentences.map((sentence) => movedSentence(sentence, at)),
+      sentences: sentences.map((sentence) => placedSentence(sentence, at)),
       citations: kept(held[i] ?? NONE),
       cites,
       citedVia,
@@ -161,11 +160,35 @@ function placeInsights(
       own,
       ownBySection,
       computed,
-      review: review && movedPlain(review, at),
+      review: placed<ReviewMark | null>(review, at),
       comments: mapped(comments, (comment) => movedSpan(comment, at)),
       parent: parent === null ? null : firstInsight + parent,
     }),
   );
+}
+
+/**
+ * A keystroke moves thousands of citations and sentences. So they are copied field by field, which is five times faster than
+ * {@link placed}. An object that is spread into another has a hidden class of its own, which is larger than the object.
+ *
+ * @param insight the index that its insight has in the brief
+ */
+function placedCitation(citation: Local<Citation>, at: number, insight: number | null): Citation {
+  const { form, span, items, url } = citation;
+  const moved = { form, span: movedSpan(span, at), items: items.map((item) => placedItem(item, at)), insight };
+  return url ? { ...moved, url: placed<Field>(url, at) } : moved;
+}
+
+/** Most items have neither words before nor a page after them. */
+function placedItem(item: Local<CitationItem>, at: number): CitationItem {
+  const { id, span, prefix, locator } = item;
+  return prefix === undefined && locator === undefined
+    ? { id, span: movedSpan(span, at) }
+    : placed<CitationItem>(item, at);
+}
+
+function placedSentence({ span, text, cites, needsCitation, computed }: Local<Sentence>, at: number): Sentence {
+  return { span: movedSpan(span, at), text, cites, needsCitation, computed };
 }
 
 function placeClusters(

@@ -1,9 +1,10 @@
 /** Walks one top-level block, in document order, and gathers what the model is made of. */
 import type { SyntaxNode } from '@lezer/common';
 import { kept } from '../../base/same';
+import type { Local } from '../../base/text';
 import { htmlImagesIn } from '../../document/inline/tags';
 import { childrenOf, FOOTNOTE, footnoteLabel, MATH_BLOCK, QUOTE } from '../../document/markdown';
-import { movedSpan } from '../../document/moved';
+import { inside } from '../../document/moved';
 import { isCaption } from '../needs/captions';
 import { footnoteSource } from '../sources/footnotes';
 import {
@@ -21,7 +22,7 @@ import { type BlockReading, type InsightDraft, type Leaf, OUTSIDE, type Surround
 import { readDefinition, readFigureFence, readSourceList, readTable } from './readParts';
 
 /**
- * Reads a top-level block. The result depends on nothing but the arguments, and its offsets count from the block's start.
+ * Reads a top-level block. The result depends on nothing but the arguments.
  *
  * @param text the text of `node`, as the Markdown parser had it
  * @param inSources true in a sources section, where paragraphs and lists are entries
@@ -120,9 +121,9 @@ function walkOne(
   else if (node.name === 'FencedCode' && isFigureFence(node, builder.slice(node))) readFigureFence(builder, node);
   else if (node.name === MATH_BLOCK) builder.reading.formulaBlocks.push(builder.spanOf(node));
   else if (node.name === 'HTMLBlock') {
-    const { start } = builder.spanOf(node);
+    const whole = builder.spanOf(node);
     for (const { span, url } of htmlImagesIn(builder.slice(node)))
-      builder.reading.htmlImages.push({ span: movedSpan(span, start), url: movedSpan(url, start) });
+      builder.reading.htmlImages.push({ span: inside(span, whole), url: inside(url, whole) });
   }
   return null;
 }
@@ -170,7 +171,7 @@ function readParagraph(builder: BodyBuilder, node: SyntaxNode, around: Surroundi
   return draft;
 }
 
-function addEntries(builder: BodyBuilder, node: SyntaxNode, entries: readonly SourceDeclaration[]): void {
+function addEntries(builder: BodyBuilder, node: SyntaxNode, entries: readonly Local<SourceDeclaration>[]): void {
   for (const entry of entries) builder.reading.entries.push(entry);
   builder.addLeaf(node, { entryContent: new Map(entries.map((entry) => [entry.span.start, entry.idSpan.end])) });
 }
@@ -274,21 +275,20 @@ function idsCitedIn(leaves: readonly Leaf[], footnote: number): string[] {
 }
 
 /** `[1](https://…)` declares 1. */
-function inlineSources(leaves: readonly Leaf[]): SourceDeclaration[] {
-  const found: SourceDeclaration[] = [];
-  for (const { facts, start } of leaves) {
-    for (const mark of facts.marks) {
+function inlineSources(leaves: readonly Leaf[]): Local<SourceDeclaration>[] {
+  const found: Local<SourceDeclaration>[] = [];
+  for (const leaf of leaves) {
+    for (const mark of leaf.facts.marks) {
       const item = mark.kind === 'citation' && mark.url ? mark.items[0] : undefined;
       if (mark.kind !== 'citation' || !mark.url || !item || mark.ifDeclared) continue;
-      const at = (span: { start: number; end: number }) => ({ start: start + span.start, end: start + span.end });
       found.push({
         id: item.id,
-        idSpan: at(item.span),
-        span: at(mark.span),
+        idSpan: inside(item.span, leaf),
+        span: inside(mark.span, leaf),
         declaredIn: 'inline',
         authors: [],
         quotes: [],
-        url: { value: mark.url.value, span: at(mark.url.span) },
+        url: { value: mark.url.value, span: inside(mark.url.span, leaf) },
       });
     }
   }

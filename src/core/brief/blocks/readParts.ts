@@ -1,8 +1,10 @@
 /** Reads blocks that declare something: tables, link definitions, figures, lists of sources. */
 import type { SyntaxNode } from '@lezer/common';
+import type { Local } from '../../base/text';
 import { parseFigureEntry } from '../../document/frontMatter';
 import { insideAngles } from '../../document/inline/links';
 import { childrenOf } from '../../document/markdown';
+import { asLocal } from '../../document/moved';
 import { isCaption } from '../needs/captions';
 import {
   NUMBERS_BEHIND,
@@ -44,8 +46,8 @@ export function readTable(
 }
 
 /** The cells of a row in their columns; one that is empty has no node. */
-function cellsOf(row: SyntaxNode, { spanOf, text }: BodyBuilder): Field[] {
-  const cells: Field[] = [];
+function cellsOf(row: SyntaxNode, { spanOf, text }: BodyBuilder): Local<Field>[] {
+  const cells: Local<Field>[] = [];
   let column = 0;
   for (const child of childrenOf(row)) {
     if (child.name === 'TableCell') {
@@ -85,7 +87,7 @@ function readSourceRow(builder: BodyBuilder, row: SyntaxNode): void {
 }
 
 /** The first cell of a row with words: what the other cells say of a work is not part of its title. */
-function titleInCells({ spanOf, text }: BodyBuilder, cells: readonly SyntaxNode[]): { readonly title?: Field } {
+function titleInCells({ spanOf, text }: BodyBuilder, cells: readonly SyntaxNode[]): { readonly title?: Local<Field> } {
   for (const cell of cells) {
     const { title } = readReference(text, spanOf(cell));
     if (title && /\p{L}/u.test(title.value)) return { title };
@@ -122,8 +124,10 @@ export function readFigureFence({ spanOf, text, reading }: BodyBuilder, node: Sy
   const info = node.getChild('CodeInfo');
   const empty = info ? spanOf(info).end : spanOf(node).end;
   const yaml = content ? spanOf(content) : { start: empty, end: empty };
-  const { figure, errors, unknownKeys } = parseFigureEntry(text.slice(yaml.start, yaml.end), yaml.start, spanOf(node));
-  if (figure) reading.figures.push(figure);
+  const { start, end } = spanOf(node);
+  const read = parseFigureEntry(text.slice(yaml.start, yaml.end), yaml.start, { start, end });
+  const { figure, errors, unknownKeys } = asLocal(read);
+  reading.figures.push(figure);
   for (const error of errors) reading.figureErrors.push(error);
   for (const key of unknownKeys) reading.figureUnknownKeys.push(key);
 }

@@ -7,7 +7,6 @@ import { isCrossReference, isIdentifier } from '../../document/citations/keys';
 import type { CitationSyntax, ItemSyntax } from '../../document/citations/types';
 import { MAX_ID_LENGTH } from '../../document/frontMatter/schemas';
 import { nameOfLink, type OtherNames } from '../sources/otherNames';
-import type { CitationItem } from '../types';
 
 /** The facts that decide what a citation is. */
 export interface Declared {
@@ -38,7 +37,7 @@ export function declaredIds(ids: Declared['ids'], keyed = false): Declared {
 type Found = Extract<CitationSyntax, { kind: 'citation' }>;
 
 export type Resolution =
-  | { readonly kind: 'citation'; readonly items: readonly CitationItem[]; readonly end: number }
+  | { readonly kind: 'citation'; readonly items: readonly ItemSyntax[]; readonly end: number }
   | { readonly kind: 'mention'; readonly end: number }
   /** A citation that names works which the brief lists without ids. */
   | { readonly kind: 'work' }

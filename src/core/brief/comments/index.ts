@@ -1,6 +1,6 @@
 /** Our own comments: `<!-- brief-disable… -->`, `<!-- brief: computed -->`, `<!-- brief: own -->`, `<!-- brief: verified … -->`. */
 
-import type { LineIndex, Span } from '../../base/text';
+import type { In, LineIndex, Span, SpanIn, Whole } from '../../base/text';
 import type { Field, IdleMark, ReviewMark, Suppression } from '../types';
 import { isDay } from './words';
 
@@ -34,7 +34,7 @@ const COMMENT =
   /^<!--\s*brief(?:-(disable-next-line|disable-line|disable|enable)\b|:\s*(computed|own|verified)\b)([\s\S]*?)-->/;
 
 /** Reads the comment at `span`; null if it isn't one of ours. */
-export function readComment(text: string, span: Span): OurComment | null {
+export function readComment<W extends Whole>(text: string, span: SpanIn<W>): In<W, OurComment> | null {
   const match = COMMENT.exec(text.slice(span.start, span.end));
   if (!match) return null;
   const end = span.start + match[0].length;
@@ -47,7 +47,7 @@ export function readComment(text: string, span: Span): OurComment | null {
 }
 
 /** Cuts off the reason and the white space around a text. */
-function trimmed(text: string, offset: number): Field {
+function trimmed<W extends Whole>(text: string, offset: number): In<W, Field> {
   const words = withoutReason(text);
   const start = offset + words.length - words.trimStart().length;
   const value = words.trim();
@@ -76,7 +76,7 @@ export function writeReview({ date, reviewer, hash }: Omit<ReviewMark, 'span'>):
 }
 
 /** Reads the rule codes of a suppression. */
-export function readCodes(text: string, offset: number): Field[] {
+export function readCodes<W extends Whole>(text: string, offset: number): In<W, Field>[] {
   return [...withoutReason(text).matchAll(/[^\s,]+/g)].map((match) => ({
     value: match[0],
     span: { start: offset + match.index, end: offset + match.index + match[0].length },

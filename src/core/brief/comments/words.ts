@@ -8,7 +8,7 @@ export interface CommentWords {
   readonly author: string | null;
   /** A day, as ISO 8601. */
   readonly date: string | null;
-  /** True if the comment ends its thread, because its question is settled. */
+  /** True if the comment ends its thread, because its question is answered. */
   readonly resolved: boolean;
 }
 

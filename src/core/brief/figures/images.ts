@@ -1,6 +1,7 @@
 /** The image files that a brief shows. */
 
 import { meantAddress } from '../../base/urls';
+import { movedSpan } from '../../document/moved';
 import { declaredFiguresOf } from '../queries/blocks';
 import { meaningsWith } from '../queries/finders';
 import { imagesIn } from '../queries/targets';
@@ -20,7 +21,7 @@ export function imagesOf(brief: Brief): Field[] {
     if (content?.kind === 'image') add(content.path.value, content.path);
   for (const { meaning, at } of showingImages(brief))
     for (const { url } of imagesIn(meaning.dependencies.reading)) {
-      const span = { start: at + url.start, end: at + url.end };
+      const span = movedSpan(url, at);
       const address = meantAddress(brief.content.slice(span.start, span.end));
       if (!isElsewhere(address)) add(address, { span });
     }

@@ -64,10 +64,10 @@ const settled = steady(
     sameList(last.citedAround, now.citedAround),
 );
 
-/** Returns a block in offsets of the document, by its index. */
+/** Returns a block at its place, by its index. */
 type PlacedOf = (index: number) => PlacedBlock | undefined;
 
-type PlacedEvidence = Evidence & { readonly citations: readonly Citation[] };
+type PlacedEvidence = Omit<Evidence, 'citations'> & { readonly citations: readonly Citation[] };
 
 /** A text or a table in one of the blocks. */
 interface Place {
@@ -150,7 +150,7 @@ function neighborsOf(table: TableDraft, { parts }: Body, index: number, isLast: 
   ];
 }
 
-/** Returns the evidence of a text or a table, with citations in offsets of the document. */
+/** Returns the evidence of a text or a table, with citations at their places. */
 function evidenceOf({ index, draft }: Place, placedOf: PlacedOf): PlacedEvidence | undefined {
   const placed = placedOf(index);
   const evidence = placed?.resolved.evidence.get(draft);

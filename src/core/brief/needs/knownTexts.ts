@@ -1,7 +1,7 @@
 import { derive } from '../../base/derive';
 import { once } from '../../base/once';
 import { recent } from '../../base/recent';
-import type { Span } from '../../base/text';
+import type { TextSpan } from '../../base/text';
 import { claimWeight } from '../../document/claims';
 import { pointOfClaim } from '../../document/claims/pointOfClaim';
 import { splitSentences } from '../../document/claims/sentences';
@@ -16,7 +16,7 @@ export interface WordsFacts {
   /** Tells whether it is a fragment. */
   readonly isFragment: () => boolean;
   /** Finds these words in the text. */
-  readonly point: () => Span;
+  readonly point: () => TextSpan;
 }
 
 /** Reads the texts of insights and keeps the results, so that texts which an edit left alone aren't read again. */

@@ -2,7 +2,7 @@
 
 import { derive } from '../../base/derive';
 import { NONE } from '../../base/same';
-import { contains, firstFrom } from '../../base/text';
+import { contains, firstFrom, type Local, type Unplaced } from '../../base/text';
 import { comparableUrl } from '../../base/urls';
 import { modelOf } from '../model';
 import { type CitedIds, citedIds } from '../sources/citedIds';
@@ -32,16 +32,16 @@ export function isLinked(brief: Brief, address: string): boolean {
 
 const timesLinked = countsOf(({ links }) => links.map(({ link }) => comparableUrl(link.url.value)));
 
-const uncitedIn = derive((origins: readonly Source[], cited: CitedIds): readonly number[] =>
+const uncitedIn = derive((origins: readonly Local<Source>[], cited: CitedIds): readonly number[] =>
   mustBeCited(origins).filter((index) => !cited.has(origins[index]?.id ?? '')),
 );
 
 /** Indexes of the sources that must be cited. Not from bibliographies, so that a citation doesn't ask thousands of entries. */
-const mustBeCited = derive((origins: readonly Source[]): readonly number[] =>
+const mustBeCited = derive((origins: readonly Local<Source>[]): readonly number[] =>
   origins.flatMap(({ declarations }, index) => (declarations.some(isUnlisted) ? [] : [index])),
 );
 
-function isUnlisted({ declaredIn, broken }: SourceDeclaration): boolean {
+function isUnlisted({ declaredIn, broken }: Unplaced<SourceDeclaration>): boolean {
   return declaredIn === 'bibliography' || declaredIn === 'inline' || broken === true;
 }
 
@@ -79,7 +79,7 @@ export function citedSources(brief: Brief): Source[] {
 }
 
 /** True if a source is declared in the brief itself, and not in a bibliography, a library or a configuration alone. */
-export function isOfBrief({ declarations }: Source): boolean {
+export function isOfBrief({ declarations }: Unplaced<Source>): boolean {
   return declarations.some(({ declaredIn, uri }) => declaredIn !== 'bibliography' && uri === undefined);
 }
 
@@ -93,7 +93,7 @@ export const listedSources = derive((brief: Brief): readonly Source[] => {
 });
 
 /** True if a source has a quote or a local copy to compare with. */
-export function hasPassage({ passages }: Source): boolean {
+export function hasPassage({ passages }: Unplaced<Source>): boolean {
   return passages.some(({ from }) => from !== 'title');
 }
 
@@ -105,14 +105,14 @@ export function sourceTexts(brief: Brief): { readonly sources: number; readonly 
   return textsOf(modelOf(brief).sources.origins, citedIds(brief));
 }
 
-const textsOf = derive((origins: readonly Source[], cited: CitedIds) => {
+const textsOf = derive((origins: readonly Local<Source>[], cited: CitedIds) => {
   const { own, shared } = byOwner(origins);
   const listed = [...own, ...[...cited.written()].flatMap((id) => shared.get(id) ?? [])];
   return { sources: listed.length, texts: listed.filter(hasPassage).length };
 });
 
 /** The sources that a brief declares itself; and the sources that it shares with others, by their ids. */
-const byOwner = derive((origins: readonly Source[]) => ({
+const byOwner = derive((origins: readonly Local<Source>[]) => ({
   own: origins.filter(isOfBrief),
   shared: new Map(origins.flatMap((source) => (isOfBrief(source) ? [] : [[source.id, source] as const]))),
 }));

@@ -7,7 +7,7 @@
 import { derive } from '../../base/derive';
 import { countsInRuns, finderOf, type Run } from '../../base/runs';
 import { NONE } from '../../base/same';
-import type { Span } from '../../base/text';
+import type { Local, Span, Unplaced } from '../../base/text';
 import { movedSpan } from '../../document/moved';
 import type { BlockLists, PlacedBlock, ResolvedBlock } from '../blocks/parsedBlock';
 import { startOf } from '../blocks/readBody';
@@ -143,18 +143,18 @@ const originsByRun = derive((runs: readonly Run<ResolvedBlock>[]) => runs.map((r
  * @param isFound tells whether a source is looked for
  * @returns a function that finds such sources of a brief, in order
  */
-export function sourcesWith(isFound: (origin: Source) => boolean): Finder<Source> {
+export function sourcesWith(isFound: (origin: Local<Source>) => boolean): Finder<Source> {
   const foundIn = indexesOfSources(isFound);
   return (brief) => each(foundIn(brief), modelOf(brief).sources.placedAt);
 }
 
 /** Makes a function that tells whether a brief has a source that passes a test, without giving a source its place. */
-export function hasSourceWith(isFound: (origin: Source) => boolean): (brief: Brief) => boolean {
+export function hasSourceWith(isFound: (origin: Local<Source>) => boolean): (brief: Brief) => boolean {
   const foundIn = indexesOfSources(isFound);
   return (brief) => foundIn(brief).length > 0;
 }
 
-function indexesOfSources(isFound: (origin: Source) => boolean): (brief: Brief) => readonly number[] {
+function indexesOfSources(isFound: (origin: Local<Source>) => boolean): (brief: Brief) => readonly number[] {
   const foundIn = finderOf(isFound);
   return (brief) => foundIn.inAll(runsOfSources(modelOf(brief).sources.origins));
 }
@@ -179,10 +179,12 @@ export function countsOf(
  * @param isFound may depend only on the address
  */
 export function addressesOfSources(isFound: (address: string) => boolean): Finder<Field> {
-  const addressIn = ({ url, uri }: SourceDeclaration): readonly Field[] =>
-    url && uri === undefined && isFound(url.value) ? [url] : NONE;
-  const sourcesOf = sourcesWith(({ declarations }) => declarations.some((one) => addressIn(one).length > 0));
-  return (brief) => sourcesOf(brief).flatMap(({ declarations }) => declarations.flatMap(addressIn));
+  const isAsked = ({ url, uri }: Unplaced<SourceDeclaration>) => !!url && uri === undefined && isFound(url.value);
+  const sourcesOf = sourcesWith(({ declarations }) => declarations.some(isAsked));
+  return (brief) =>
+    sourcesOf(brief).flatMap(({ declarations }) =>
+      declarations.flatMap((one) => (isAsked(one) && one.url ? [one.url] : [])),
+    );
 }
 
 /** Finds text that looks like a citation but isn't one, in document order. */

@@ -1,6 +1,6 @@
 import type { LocalSpan, TextEdit } from '../../base/text';
 import { inDollars, MOST_TEX } from '../../document/mathMarks';
-import { movedSpan } from '../../document/moved';
+import { inside, movedSpan } from '../../document/moved';
 import type { BlockReading } from '../blocks/drafts';
 import type { Brief, Field } from '../types';
 import { meaningsWith } from './finders';
@@ -15,10 +15,10 @@ export function formulasOf(brief: Brief): readonly Field[] {
   const found: Field[] = [];
   let weight = 0;
   for (const { meaning, at } of withFormulas(brief))
-    for (const { start, end } of formulasIn(meaning.dependencies.reading)) {
-      weight += end - start;
+    for (const local of formulasIn(meaning.dependencies.reading)) {
+      const span = movedSpan(local, at);
+      weight += span.end - span.start;
       if (weight > MOST_TEX) return [];
-      const span = { start: at + start, end: at + end };
       found.push({ value: meant(brief.content.slice(span.start, span.end)), span });
     }
   return found;
@@ -36,8 +36,8 @@ const withFormulas = meaningsWith(({ dependencies }) => formulasIn(dependencies.
 
 /** Finds the formulas of a block. Entries of a list of sources aren't read as Markdown. */
 function formulasIn({ leaves, formulaBlocks }: BlockReading): readonly LocalSpan[] {
-  const inText = leaves.flatMap(({ start, facts, entryContent }) =>
-    entryContent ? [] : facts.formulas.map((span) => movedSpan(span, start)),
+  const inText = leaves.flatMap((leaf) =>
+    leaf.entryContent ? [] : leaf.facts.formulas.map((span) => inside(span, leaf)),
   );
   return [...inText, ...formulaBlocks].sort((a, b) => a.start - b.start);
 }

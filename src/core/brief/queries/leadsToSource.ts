@@ -4,6 +4,7 @@ import { derive } from '../../base/derive';
 import { once } from '../../base/once';
 import { NONE } from '../../base/same';
 import { SOURCE_TEXTS } from '../../base/sourceFields';
+import type { Unplaced } from '../../base/text';
 import { isIdentifier } from '../../document/citations/keys';
 import { citedIds } from '../sources/citedIds';
 import { mayBeUnread } from '../sources/unreadBibliographies';
@@ -28,8 +29,16 @@ export function isDeclaredIn(brief: Brief): (id: string) => boolean {
  * True if nothing but the id of a source is known, as in the entry `- [5]`. An entry that can't be read isn't empty: its
  * error is reported.
  */
-export function isEmptySource({ authors, textPath, cite, notes, passages, declarations, ...texts }: Source): boolean {
-  const written: readonly (Field | undefined)[] = [
+export function isEmptySource({
+  authors,
+  textPath,
+  cite,
+  notes,
+  passages,
+  declarations,
+  ...texts
+}: Unplaced<Source>): boolean {
+  const written: readonly (Unplaced<Field> | undefined)[] = [
     ...authors,
     textPath,
     cite,
@@ -80,6 +89,6 @@ const deadIds = derive((brief: Brief): ReadonlySet<string> => {
 
 /** Read from sources without a place, which stay the same from version to version. */
 const emptyIds = derive(
-  (origins: readonly Source[]): ReadonlySet<string> =>
+  (origins: readonly Unplaced<Source>[]): ReadonlySet<string> =>
     new Set(origins.flatMap((source) => (isEmptySource(source) ? [source.id] : []))),
 );

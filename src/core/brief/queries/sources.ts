@@ -4,6 +4,7 @@
  */
 
 import { derive } from '../../base/derive';
+import type { Local } from '../../base/text';
 import { firstEndingAfter } from '../blocks/readBody';
 import { modelOf } from '../model';
 import { type NumberedPassages, numberedPassages, passageByNumber } from '../sources/numberedPassages';
@@ -14,9 +15,9 @@ export type SourcesById = Pick<ReadonlyMap<string, Source>, 'get' | 'has' | 'key
 
 /**
  * Returns an object for each source of a brief. It stays the same from version to version, as long as the source says the
- * same. Its spans mean nothing.
+ * same.
  */
-export function sourceOrigins(brief: Brief): readonly Source[] {
+export function sourceOrigins(brief: Brief): readonly Local<Source>[] {
   return modelOf(brief).sources.origins;
 }
 
@@ -26,11 +27,11 @@ export function numberedPassagesOf(brief: Brief): NumberedPassages | null {
 }
 
 /** Returns the {@link sourceOrigins}, with each numbered passage as a source before them. */
-export function citableOrigins(brief: Brief): readonly Source[] {
+export function citableOrigins(brief: Brief): readonly Local<Source>[] {
   return withPassages(sourceOrigins(brief));
 }
 
-const withPassages = derive((sources: readonly Source[]): readonly Source[] => {
+const withPassages = derive((sources: readonly Local<Source>[]): readonly Local<Source>[] => {
   const numbered = numberedPassages(sources);
   const whole = sources.find(({ id }) => id === numbered?.source);
   if (!numbered || !whole) return sources;

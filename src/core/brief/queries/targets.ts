@@ -4,8 +4,8 @@
  */
 
 import { derive } from '../../base/derive';
-import type { Local, LocalSpan, Span } from '../../base/text';
-import { movedSpan } from '../../document/moved';
+import type { LocalSpan, Span } from '../../base/text';
+import { inside, movedSpan } from '../../document/moved';
 import type { BlockReading, Definition } from '../blocks/drafts';
 import type { ImageSyntax } from '../blocks/leafFacts';
 import { startOf } from '../blocks/readBody';
@@ -36,9 +36,9 @@ function readingsOf({ body }: ResolvedBlocks) {
 }
 
 /** Returns the images in a block's text and its HTML. */
-export function imagesIn({ leaves, htmlImages }: BlockReading): readonly Local<ImageSyntax>[] {
-  const inText = leaves.flatMap(({ start, facts }) =>
-    facts.images.map(({ span, url }) => ({ span: movedSpan(span, start), url: movedSpan(url, start) })),
+export function imagesIn({ leaves, htmlImages }: BlockReading): readonly ImageSyntax<'block'>[] {
+  const inText = leaves.flatMap((leaf) =>
+    leaf.facts.images.map(({ span, url }) => ({ span: inside(span, leaf), url: inside(url, leaf) })),
   );
   return htmlImages.length === 0 ? inText : [...inText, ...htmlImages];
 }
@@ -63,8 +63,8 @@ export function ownMarksOf(brief: Brief): readonly Span[] {
 
 /** Returns the spans of the marks `[own]` of a block. */
 export function ownMarksIn({ leaves }: BlockReading): readonly LocalSpan[] {
-  return leaves.flatMap(({ start, facts }) =>
-    facts.marks.flatMap(({ kind, span }) => (kind === 'own' ? [movedSpan(span, start)] : [])),
+  return leaves.flatMap((leaf) =>
+    leaf.facts.marks.flatMap(({ kind, span }) => (kind === 'own' ? [inside(span, leaf)] : [])),
   );
 }
 
@@ -77,9 +77,9 @@ export const linkTargetsOf = derive((brief: Brief): readonly LinkTarget[] => {
     found.push({ kind, span, target: { value: text.slice(url.start, url.end), span: url } });
   };
   for (const { at, reading } of readingsOf(blocks)) {
-    for (const { start, facts } of reading.leaves)
-      for (const { span, url } of facts.links)
-        if (url) add('link', movedSpan(span, at + start), movedSpan(url, at + start));
+    for (const leaf of reading.leaves)
+      for (const { span, url } of leaf.facts.links)
+        if (url) add('link', movedSpan(inside(span, leaf), at), movedSpan(inside(url, leaf), at));
     for (const { span, url } of imagesIn(reading)) add('image', movedSpan(span, at), movedSpan(url, at));
   }
   for (const { span, url } of definitions) add('link', span, url);

@@ -1,5 +1,6 @@
 /** Finds the names by which texts cite works in words: `Schulz 2009`. */
 
+import type { Unplaced } from '../../base/text';
 import { nameOfWork } from '../../document/citations/authorYear';
 import type { SourceDeclaration } from '../types';
 
@@ -15,12 +16,12 @@ const YEAR = /(?<!\d)((?:1[6-9]|20)\d\d)(?!\d)/;
  * @returns a map without the names that two works have
  */
 export function worksByAuthorYear(
-  declared: readonly SourceDeclaration[],
-  works: readonly SourceDeclaration[],
+  declared: readonly Unplaced<SourceDeclaration>[],
+  works: readonly Unplaced<SourceDeclaration>[],
 ): ReadonlyMap<string, string | null> {
   const found = new Map<string, string | null>();
   const several = new Set<string>();
-  const add = (work: SourceDeclaration, id: string | null) => {
+  const add = (work: Unplaced<SourceDeclaration>, id: string | null) => {
     for (const name of new Set(namesOf(work))) {
       if (found.has(name) && (id === null || found.get(name) !== id)) several.add(name);
       found.set(name, id);
@@ -32,7 +33,7 @@ export function worksByAuthorYear(
   return found;
 }
 
-function namesOf({ authors, publisher, published, title }: SourceDeclaration): string[] {
+function namesOf({ authors, publisher, published, title }: Unplaced<SourceDeclaration>): string[] {
   const first = (authors[0] ?? publisher)?.value;
   const year = YEAR.exec(published?.value ?? '')?.[1];
   const head = first && year ? null : HEAD.exec(title?.value ?? '');

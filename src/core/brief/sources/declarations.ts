@@ -3,9 +3,11 @@
 import { derive, steadyLists } from '../../base/derive';
 import { canonical } from '../../base/runs';
 import { SOURCE_TEXTS } from '../../base/sourceFields';
+import type { Local, Unplaced } from '../../base/text';
 import { comparablePlace } from '../../base/urls';
 import { sourcesDeclaredIn } from '../../document/frontMatter';
 import type { DeclarationAt } from '../../document/frontMatter/cachedEntries';
+import { asLocal } from '../../document/moved';
 import type { Definition, Leaf, PlacedReading } from '../blocks/drafts';
 import type { Declared } from '../blocks/resolve';
 import type { BibliographyFile, Field, FrontMatter, Passage, Source, SourceDeclaration, SourceText } from '../types';
@@ -126,7 +128,7 @@ const gathered = derive(
     const repeated = repeatedIn(entries);
     const remarks = new Map<string, readonly string[]>();
     const all: DeclarationAt[] = [...sourcesDeclaredIn(frontMatter)];
-    const add = (origin: SourceDeclaration) => void all.push({ origin, at: 0 });
+    const add = (origin: SourceDeclaration) => void all.push({ origin: asLocal(origin), at: 0 });
     for (const { declarations } of own) declarations.forEach(add);
     const keysCited = text ? citedKeys(text.leaves()) : NONE;
     for (const definition of definitions) {
@@ -189,35 +191,40 @@ const NO_NAMES: ReadonlyMap<string, string | null> = new Map();
  *
  * @param copyOf finds the local copy of a source, as far as it was read
  */
-export function mergeDeclarations(
-  all: readonly SourceDeclaration[],
-  copyOf: (declarations: readonly SourceDeclaration[]) => SourceText | undefined,
-): Source[] {
+export function mergeDeclarations(all: readonly SourceDeclaration[], copyOf: CopyOf): Source[];
+export function mergeDeclarations(all: readonly Local<SourceDeclaration>[], copyOf: CopyOf): Local<Source>[];
+export function mergeDeclarations(all: readonly Unplaced<SourceDeclaration>[], copyOf: CopyOf): Unplaced<Source>[] {
   return [...groupedById(all).values()].map((group) => {
     const declarations = sameGroup(group);
     return sourceOf(declarations, copyOf(declarations)?.passages ?? NO_PASSAGES);
   });
 }
 
-const sameGroup = canonical<SourceDeclaration>();
-const samePassages = canonical<Passage>();
-const NO_PASSAGES: readonly Passage[] = [];
+type CopyOf = (declarations: readonly Unplaced<SourceDeclaration>[]) => SourceText | undefined;
+
+const sameGroup = canonical<Unplaced<SourceDeclaration>>();
+const samePassages = canonical<Unplaced<Passage>>();
+const NO_PASSAGES: readonly Unplaced<Passage>[] = [];
 
 /** @param copied the passages of its local copy */
-const sourceOf = derive((declarations: readonly SourceDeclaration[], copied: readonly Passage[]): Source => {
-  const authors = declarations.find((declaration) => declaration.authors.length > 0)?.authors ?? [];
-  const passages = samePassages(passagesOf(declarations, copied));
-  return withFields({ id: declarations[0]?.id ?? '', declarations, authors, passages });
-});
+const sourceOf = derive(
+  (declarations: readonly Unplaced<SourceDeclaration>[], copied: readonly Unplaced<Passage>[]): Unplaced<Source> => {
+    const authors = declarations.find((declaration) => declaration.authors.length > 0)?.authors ?? [];
+    const passages = samePassages(passagesOf(declarations, copied));
+    return withFields({ id: declarations[0]?.id ?? '', declarations, authors, passages });
+  },
+);
 
 /**
  * Groups declarations by id, in order of the first declaration. A source of the front matter that a sources section lists
  * has its place in that list, because readers see that order.
  */
-function groupedById(all: readonly SourceDeclaration[]): ReadonlyMap<string, readonly SourceDeclaration[]> {
+function groupedById(
+  all: readonly Unplaced<SourceDeclaration>[],
+): ReadonlyMap<string, readonly Unplaced<SourceDeclaration>[]> {
   const listed = new Set(all.flatMap(({ declaredIn, id }) => (declaredIn === 'section' ? [id] : [])));
-  const byId = new Map<string, SourceDeclaration[]>();
-  const waiting = new Map<string, SourceDeclaration[]>();
+  const byId = new Map<string, Unplaced<SourceDeclaration>[]>();
+  const waiting = new Map<string, Unplaced<SourceDeclaration>[]>();
   for (const declaration of all) {
     const { id, declaredIn } = declaration;
     const same = byId.get(id);
@@ -235,8 +242,8 @@ const FIELDS = [...SOURCE_TEXTS, 'textPath', 'cite', 'copy', 'notes'] as const;
  * Makes a source. Each field is from the first declaration that names it. Fields are set one by one: an object that others
  * are spread into has a shape of its own, which takes as much memory as the source.
  */
-function withFields(base: Pick<Source, 'id' | 'declarations' | 'authors' | 'passages'>): Source {
-  const source: Pick<Source, keyof typeof base> & Partial<Record<(typeof FIELDS)[number], Field>> = base;
+function withFields(base: Pick<Unplaced<Source>, 'id' | 'declarations' | 'authors' | 'passages'>): Unplaced<Source> {
+  const source: typeof base & Partial<Record<(typeof FIELDS)[number], Unplaced<Field>>> = base;
   const [first] = base.declarations;
   for (const declaration of base.declarations) {
     // Two entries with one number may be two works, which a rule reports.
@@ -251,7 +258,10 @@ function withFields(base: Pick<Source, 'id' | 'declarations' | 'authors' | 'pass
 }
 
 /** Returns the passages of a source: its title, its quotes, and the passages of its local copy. */
-function passagesOf(declarations: readonly SourceDeclaration[], copied: readonly Passage[]): readonly Passage[] {
+function passagesOf(
+  declarations: readonly Unplaced<SourceDeclaration>[],
+  copied: readonly Unplaced<Passage>[],
+): readonly Unplaced<Passage>[] {
   const own = declarations.flatMap(({ quotes }) => quotes);
   const titled = declarations.find(({ title }) => title !== undefined);
   return titled?.title ? [titlePassage(titled.title, titled.uri), ...own, ...copied] : [...own, ...copied];
@@ -259,7 +269,7 @@ function passagesOf(declarations: readonly SourceDeclaration[], copied: readonly
 
 /** The title of a source as a passage. */
 const titlePassage = derive(
-  ({ value, span }: Field, uri: string | undefined): Passage => ({
+  ({ value, span }: Unplaced<Field>, uri: string | undefined): Unplaced<Passage> => ({
     text: value,
     from: 'title',
     span,
@@ -302,7 +312,7 @@ const repeatedIn = derive((entries: readonly SourceDeclaration[]): readonly Sour
  * True if two entries of one number are two works: their addresses lead to different places. If one has no address, their titles
  * tell.
  */
-export function isOtherWork(a: SourceDeclaration, b: SourceDeclaration): boolean {
+export function isOtherWork(a: Unplaced<SourceDeclaration>, b: Unplaced<SourceDeclaration>): boolean {
   if (a.url && b.url) return comparablePlace(a.url.value) !== comparablePlace(b.url.value);
   const differsInTitle = a.title?.value !== b.title?.value || (!a.title && !b.title);
   return a.url?.value !== b.url?.value && differsInTitle;

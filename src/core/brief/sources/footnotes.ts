@@ -1,6 +1,6 @@
 /** Tells whether a footnote is a source or a remark. */
 
-import type { Span } from '../../base/text';
+import type { Local, LocalSpan } from '../../base/text';
 import { plainText } from '../../document/claims';
 import type { FootnoteDraft } from '../blocks/drafts';
 import { sentenceForm } from '../needs/sentenceForm';
@@ -17,9 +17,9 @@ import { readReference } from './sourceEntries';
  */
 export function footnoteSource(
   text: string,
-  { label: id, idSpan, span }: Pick<FootnoteDraft, 'label' | 'idSpan' | 'span'>,
-  content: Span,
-): SourceDeclaration | null {
+  { label: id, idSpan, span }: Local<Pick<FootnoteDraft, 'label' | 'idSpan' | 'span'>>,
+  content: LocalSpan,
+): Local<SourceDeclaration> | null {
   const reference = readReference(text, content);
   const written = text.slice(content.start, content.end);
   if (!reference.url && !reference.doi && written.trim() !== '' && !isPublication(written)) return null;
@@ -39,10 +39,10 @@ const ADDRESS = /^(?:<?(?:https?:\/\/|www\.|doi:|10\.\d{4,9}\/)[^\s<>]+>?|\[[^[\
 const GAP = /\n[ \t]*\n/g;
 
 /** Returns the paragraphs and other blocks of a footnote that blank lines part, without the white space around each. */
-function paragraphsOf(text: string, { start, end }: Span): Field[] {
+function paragraphsOf(text: string, { start, end }: LocalSpan): Local<Field>[] {
   const gaps = [...text.slice(start, end).matchAll(GAP)];
   const starts = [start, ...gaps.map(({ 0: gap, index }) => start + index + gap.length)];
-  return starts.flatMap((from, i): Field[] => {
+  return starts.flatMap((from, i): Local<Field>[] => {
     const to = i < gaps.length ? start + (gaps[i]?.index ?? 0) : end;
     const written = text.slice(from, to);
     const value = written.trim();

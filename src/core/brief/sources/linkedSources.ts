@@ -4,15 +4,17 @@ import { derive, steady } from '../../base/derive';
 import { once } from '../../base/once';
 import { inRuns, type Runs } from '../../base/runs';
 import { sameList } from '../../base/same';
+import type { Local, Unplaced } from '../../base/text';
 import { type DeclarationAt, declarationAt } from '../../document/frontMatter/cachedEntries';
+import { asLocal, atStart } from '../../document/moved';
 import type { Source, SourceDeclaration, SourceText } from '../types';
 import { mergeDeclarations } from './declarations';
 import { copyFinder } from './localCopies';
 
 /** The sources of one version, in order of first declaration. */
 export interface LinkedSources {
-  /** The sources: the same list as long as all of them say the same. Their spans mean nothing. */
-  readonly origins: readonly Source[];
+  /** The sources: the same list as long as all of them say the same. */
+  readonly origins: readonly Local<Source>[];
   /** Returns the index of each source by its id. */
   readonly indexes: () => ReadonlyMap<string, number>;
   /** Returns the sources with their places in the document. */
@@ -36,23 +38,23 @@ export const linkSources = derive(
 );
 
 /** Wraps sources whose spans are offsets of the document already. */
-export function sourcesAsGiven(origins: readonly Source[]): LinkedSources {
+export function sourcesAsGiven(sources: readonly Source[]): LinkedSources {
   return {
-    origins,
-    indexes: () => indexesOf(origins.map(({ id }) => id)),
-    placed: () => origins,
-    placedAt: (index) => origins[index],
+    origins: asLocal(sources),
+    indexes: () => indexesOf(sources.map(({ id }) => id)),
+    placed: () => sources,
+    placedAt: (index) => sources[index],
   };
 }
 
-const sameDeclared = steady<readonly SourceDeclaration[]>(sameList);
+const sameDeclared = steady<readonly Local<SourceDeclaration>[]>(sameList);
 const sameStarts = steady<readonly number[]>(sameList);
 const sameIds = steady<readonly string[]>(sameList);
 
 const sourcesAt = derive(
   (
     lineage: object,
-    declared: readonly SourceDeclaration[],
+    declared: readonly Local<SourceDeclaration>[],
     starts: readonly number[],
     texts: readonly SourceText[],
   ): LinkedSources => {
@@ -72,12 +74,12 @@ const sourcesAt = derive(
 );
 
 const originsOf = derive(
-  (_lineage: object, declared: readonly SourceDeclaration[], texts: readonly SourceText[]) =>
+  (_lineage: object, declared: readonly Local<SourceDeclaration>[], texts: readonly SourceText[]) =>
     mergeDeclarations(declared, copyFinder(texts)),
   (last, now) => (sameList(last, now) ? last : now),
 );
 
-const idsOf = derive((origins: readonly Source[], lineage: object) =>
+const idsOf = derive((origins: readonly Local<Source>[], lineage: object) =>
   sameIds(
     lineage,
     origins.map(({ id }) => id),
@@ -89,10 +91,10 @@ const indexesOf = derive(
 );
 
 /** A list of sources in runs. */
-export const runsOfSources = derive((origins: readonly Source[]): Runs<Source> => inRuns(origins));
+export const runsOfSources = derive((origins: readonly Local<Source>[]): Runs<Local<Source>> => inRuns(origins));
 
 function grouped(
-  declared: readonly SourceDeclaration[],
+  declared: readonly Local<SourceDeclaration>[],
   starts: readonly number[],
 ): ReadonlyMap<string, readonly DeclarationAt[]> {
   const byId = new Map<string, DeclarationAt[]>();
@@ -107,10 +109,12 @@ function grouped(
 
 /** Returns a source with its places in the document: the same object as long as no declaration of it moves. */
 function sourceAt(
-  origin: Source,
+  origin: Local<Source>,
   declared: readonly DeclarationAt[],
   copyOf: ReturnType<typeof copyFinder>,
 ): Source | undefined {
   const declarations = declared.map(({ origin: declaration, at }) => declarationAt(declaration, at));
-  return sameList(declarations, origin.declarations) ? origin : mergeDeclarations(declarations, copyOf)[0];
+  return sameList<Unplaced<SourceDeclaration>>(declarations, origin.declarations)
+    ? atStart<Source>(origin)
+    : mergeDeclarations(declarations, copyOf)[0];
 }

@@ -1,7 +1,8 @@
 /** The passages that plain numbers cite, of a source that says `cite: passages` (docs/format.md). */
 
 import { derive } from '../../base/derive';
-import type { Passage, Source } from '../types';
+import type { Local, Unplaced } from '../../base/text';
+import type { Source } from '../types';
 
 /** The passages of one source, each found by its number like a source. */
 export interface NumberedPassages {
@@ -17,7 +18,7 @@ export interface NumberedPassages {
 const MOST_UNKNOWN = 99;
 
 /** Finds the passages that numbers cite; null if no source of the front matter says `cite: passages`. */
-export const numberedPassages = derive((sources: readonly Source[]): NumberedPassages | null => {
+export const numberedPassages = derive((sources: readonly Unplaced<Source>[]): NumberedPassages | null => {
   const source = sources.find(isCitedByPassage);
   if (!source) return null;
   const { length } = textOf(source);
@@ -28,7 +29,7 @@ export const numberedPassages = derive((sources: readonly Source[]): NumberedPas
 });
 
 /** True if numbers cite the passages of a source. Only the brief's own front matter can say so. */
-export function isCitedByPassage({ declarations }: Source): boolean {
+export function isCitedByPassage({ declarations }: Unplaced<Source>): boolean {
   return declarations.some(({ cite, declaredIn }) => cite !== undefined && declaredIn === 'front-matter');
 }
 
@@ -38,20 +39,23 @@ export function isCitedByPassage({ declarations }: Source): boolean {
  *
  * @param number from 1, without zeros before it
  */
-export function passageByNumber(source: Source, number: string): Source {
+export function passageByNumber(source: Source, number: string): Source;
+export function passageByNumber(source: Local<Source>, number: string): Local<Source>;
+export function passageByNumber(source: Unplaced<Source>, number: string): Unplaced<Source>;
+export function passageByNumber(source: Unplaced<Source>, number: string): Unplaced<Source> {
   const known = partsOf(source);
   const part = known.get(number) ?? partAt(source, number);
   known.set(number, part);
   return part;
 }
 
-const partsOf = derive((_source: Source) => new Map<string, Source>());
+const partsOf = derive((_source: Unplaced<Source>) => new Map<string, Unplaced<Source>>());
 
-function partAt(source: Source, number: string): Source {
+function partAt(source: Unplaced<Source>, number: string): Unplaced<Source> {
   const text = textOf(source);
   const passage = text[Number(number) - 1];
   const others = source.passages.filter(({ from }) => from === 'title' || (from === 'quote' && text.length === 0));
   return { ...source, id: number, partOf: source.id, passages: passage ? [...others, passage] : others };
 }
 
-const textOf = derive(({ passages }: Source): readonly Passage[] => passages.filter(({ from }) => from === 'text'));
+const textOf = derive(({ passages }: Unplaced<Source>) => passages.filter(({ from }) => from === 'text'));

@@ -1,5 +1,6 @@
 /** Names by which texts cite a source besides its id: a number of the same list, the label of a footnote, an address. */
 import { doiUrl } from '../../base/safeUrl';
+import type { Unplaced } from '../../base/text';
 import { comparablePlace, comparableUrl } from '../../base/urls';
 import type { SourceDeclaration } from '../types';
 import { SUFFIXES } from './numberScopes';
@@ -30,7 +31,7 @@ export interface Named {
  * @param linked true if the text has links with numbers
  */
 export function namesOfSources(
-  listed: readonly SourceDeclaration[],
+  listed: readonly Unplaced<SourceDeclaration>[],
   inline: readonly SourceDeclaration[],
   linked: boolean,
 ): Named {

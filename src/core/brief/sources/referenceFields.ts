@@ -6,7 +6,7 @@
 
 import { type FoundDate, findDate } from '../../base/dates';
 import { once } from '../../base/once';
-import type { Span } from '../../base/text';
+import type { Local, LocalSpan } from '../../base/text';
 import { ofLanguages } from '../../languages';
 import type { Field, SourceDeclaration } from '../types';
 
@@ -52,8 +52,8 @@ const YEAR = /(?<!\d)(?:1[5-9]|20)\d\d(?!\d)/;
 export function referenceFields(
   rest: string,
   clean: (title: string) => string,
-  place: (index: number, length: number) => Span,
-): ReferenceFields {
+  place: (index: number, length: number) => LocalSpan,
+): Local<ReferenceFields> {
   if (rest.length > LONGEST) {
     const title = clean(rest);
     return { authors: [], ...(title ? { title: { value: title, span: place(0, rest.length) } } : {}) };
@@ -65,7 +65,7 @@ export function referenceFields(
   const start = said.search(/\S/);
   if (start < 0) return { authors: [], ...(seen ? { accessed: seen.field(place) } : {}) };
   const trimmed = said.slice(start).trimEnd();
-  const field = (value: string, cleaned = value.trim(), index = trimmed.indexOf(value)): Field => ({
+  const field = (value: string, cleaned = value.trim(), index = trimmed.indexOf(value)): Local<Field> => ({
     value: cleaned,
     span: place(start + Math.max(0, index), value.length),
   });
@@ -105,7 +105,7 @@ export function referenceFields(
 function accessedIn(text: string): {
   readonly start: number;
   readonly end: number;
-  field(place: (index: number, length: number) => Span): Field;
+  field(place: (index: number, length: number) => LocalSpan): Local<Field>;
 } | null {
   const dayFirst = DAY_FIRST.exec(text);
   const day = dayFirst?.[1] && dateIn(dayFirst[1]);

@@ -3,7 +3,7 @@
  * inside one paragraph. An entry's first link or URL is its URL, its text without that its title.
  */
 
-import { isSpace, type Span } from '../../base/text';
+import { isSpace, type Local, type LocalSpan } from '../../base/text';
 import { hasAddress, isPlainHeading } from '../../document/blocks/plainHeadings';
 import { toPlainDigits } from '../../document/citations/numbers';
 import { superscriptNumber } from '../../document/citations/superscripts';
@@ -15,10 +15,10 @@ import { type ReferenceFields, referenceFields } from './referenceFields';
 /** The start of an entry: its id, the id's span, and the offset of its text. */
 export interface EntryStart {
   readonly id: string;
-  readonly idSpan: Span;
+  readonly idSpan: LocalSpan;
   readonly contentStart: number;
   /** The URL of an entry that starts with `[1](https://…)`. */
-  readonly url?: Field;
+  readonly url?: Local<Field>;
 }
 
 const ANCHOR = String.raw`(?:<a\s[^<>]{1,80}>(?:</a>)?[ \t]*)?`;
@@ -77,7 +77,7 @@ export function readEntryStart(text: string, lineStart: number): EntryStart | nu
  *
  * @returns its entries; lines before the first one belong to no entry
  */
-export function readEntries(text: string, span: Span): SourceDeclaration[] {
+export function readEntries(text: string, span: LocalSpan): Local<SourceDeclaration>[] {
   const starts: { at: number; start: EntryStart }[] = [];
   for (let at = span.start; at < span.end; ) {
     const start = readEntryStart(text, at);
@@ -141,7 +141,7 @@ function isBare(text: string, { idSpan, id }: EntryStart): boolean {
  *
  * @returns its entries; an empty list if it only cites, as in `Source: [1], [2]`
  */
-export function readEntriesAfterLabel(text: string, span: Span): SourceDeclaration[] {
+export function readEntriesAfterLabel(text: string, span: LocalSpan): Local<SourceDeclaration>[] {
   const paragraph = text.slice(span.start, span.end);
   const label = /^([^[\]:：\n]{1,40}[:：][*_]{0,3})[ \t]*(?=\[\d{1,3}\])/.exec(paragraph);
   if (!label?.[1] || !isSourcesLine(label[1])) return [];
@@ -168,7 +168,7 @@ const LINKS_BEHIND = new RegExp(
 );
 
 /** Reads the works of a paragraph that is one line of links: `Sources: [One](https://…) | [Two](https://…)`. */
-export function readWorksAfterLabel(text: string, span: Span): SourceDeclaration[] {
+export function readWorksAfterLabel(text: string, span: LocalSpan): Local<SourceDeclaration>[] {
   const [, label = '', links = ''] = LINKS_BEHIND.exec(text.slice(span.start, span.end)) ?? [];
   if (links === '' || !isSourcesLine(label)) return [];
   const from = text.indexOf(links, span.start + label.length);
@@ -185,7 +185,7 @@ export function readWorksAfterLabel(text: string, span: Span): SourceDeclaration
  * @param content the span of its text, without the marker of an item
  * @returns null if the text doesn't name a work
  */
-export function readWork(text: string, content: Span, span: Span): SourceDeclaration | null {
+export function readWork(text: string, content: LocalSpan, span: LocalSpan): Local<SourceDeclaration> | null {
   const reference = readReference(text, content);
   const { url, doi } = reference;
   // A link to another part of the same work, such as its next chapter.
@@ -229,8 +229,8 @@ const MOST_LINES = 0.8;
  * Reads the works of a paragraph in a sources section in which no line begins with a number. If almost each line has an
  * address, each is a work; else the whole paragraph is one. A first line that heads them is none.
  */
-export function readWorks(text: string, span: Span): SourceDeclaration[] {
-  const lines: Span[] = [];
+export function readWorks(text: string, span: LocalSpan): Local<SourceDeclaration>[] {
+  const lines: LocalSpan[] = [];
   for (let at = span.start; at < span.end; ) {
     const next = text.indexOf('\n', at);
     const end = next < 0 || next > span.end ? span.end : next;
@@ -250,7 +250,7 @@ const REPEATED = /^[ \t]*(\d{1,4})[.)]?[ \t]*\n\s*/;
 const FARTHEST_REPEATED = 40;
 
 /** Reads one entry whose start is known. `span` is the whole entry. */
-export function readEntry(text: string, start: EntryStart, span: Span): SourceDeclaration {
+export function readEntry(text: string, start: EntryStart, span: LocalSpan): Local<SourceDeclaration> {
   const { id, idSpan, url } = start;
   const repeated = REPEATED.exec(text.slice(start.contentStart, start.contentStart + FARTHEST_REPEATED));
   const skipped = repeated?.[1] === id ? repeated[0].length : 0;
@@ -276,13 +276,16 @@ const DOI_TEXT = /\b(?:doi:\s*)?(10\.\d{4,9}\/[^\s"<>，。；]{1,300})/i;
 /** Reads a reference (an entry or a footnote): its address, its DOI, its fields and its further links. */
 export function readReference(
   text: string,
-  span: Span,
-): ReferenceFields & { url?: Field; doi?: Field } & Pick<SourceDeclaration, 'besides'> {
+  span: LocalSpan,
+): Local<ReferenceFields & { url?: Field; doi?: Field } & Pick<SourceDeclaration, 'besides'>> {
   const content = text.slice(span.start, span.end);
-  const at = (index: number, length: number): Span => ({ start: span.start + index, end: span.start + index + length });
+  const at = (index: number, length: number): LocalSpan => ({
+    start: span.start + index,
+    end: span.start + index + length,
+  });
   const link = LINK.exec(content);
   const bare = URL_TEXT.exec(content);
-  let url: Field | undefined;
+  let url: Local<Field> | undefined;
   // Parts that are taken out leave blanks, so that the rest keeps its place.
   let rest = content;
   const takeOut = (start: number, end: number) => {
@@ -306,7 +309,7 @@ export function readReference(
     takeOut(isClosed ? index - 1 : bare.index, index + value.length + (isClosed ? 1 : 0));
   }
   const doi = DOI_TEXT.exec(rest);
-  let doiField: Field | undefined;
+  let doiField: Local<Field> | undefined;
   if (doi?.[1]) {
     const value = trimUrl(doi[1]);
     const index = doi.index + doi[0].indexOf(doi[1]);
@@ -337,9 +340,9 @@ function withoutLinks(
   text: string,
   content: string,
   address: string | undefined,
-  at: (index: number, length: number) => Span,
-): { readonly words: string; readonly besides: readonly Field[] } {
-  const besides: Field[] = [];
+  at: (index: number, length: number) => LocalSpan,
+): { readonly words: string; readonly besides: readonly Local<Field>[] } {
+  const besides: Local<Field>[] = [];
   const words = text.replace(LINKS, (whole: string, label: string, _target: string, index: number) => {
     if (text[index - 1] === '!' || /^\s*(?:\\?\[)?\d{1,3}(?:\\?\])?\s*$/.test(label)) return whole;
     const value = content.slice(index, index + whole.length);

@@ -1,4 +1,5 @@
 /** Short names of sources for where there is little room: author and year. */
+import type { Unplaced } from '../../base/text';
 import { firstColumnsOf, widthOfText } from '../../base/width';
 import type { Source } from '../types';
 import { FAMILY_FIRST, partsOfName } from './names';
@@ -8,7 +9,7 @@ import { FAMILY_FIRST, partsOfName } from './names';
  *
  * @returns null if neither author nor publisher is known
  */
-export function authorsOf({ authors, publisher }: Source): string | null {
+export function authorsOf({ authors, publisher }: Unplaced<Source>): string | null {
   const [first, second, third] = authors.map(({ value }) => calledBy(value, publisher?.value));
   if (first === undefined) return publisher ? onOneLine(publisher.value) : null;
   if (third !== undefined) return first + (FAMILY_FIRST.test(first) ? '等' : ' et al.');
@@ -22,7 +23,7 @@ export function authorsOf({ authors, publisher }: Source): string | null {
  * @param columns the most columns that it may take
  * @returns null if neither author nor publisher is known
  */
-export function authorYear(source: Source, columns: number): string | null {
+export function authorYear(source: Unplaced<Source>, columns: number): string | null {
   const all = authorsOf(source);
   if (all === null) return null;
   const whole = withYear(all, source, Number.POSITIVE_INFINITY);
@@ -32,7 +33,7 @@ export function authorYear(source: Source, columns: number): string | null {
 }
 
 /** Returns a name on one line with the year of the source. A name that is too wide is cut after a whole character. */
-export function withYear(name: string, { published }: Source, columns: number): string {
+export function withYear(name: string, { published }: Unplaced<Source>, columns: number): string {
   const year = /^\d{4}(?!\d)/.exec(published?.value ?? '')?.[0];
   const line = onOneLine(name);
   const rest = year === undefined ? '' : ` ${year}`;

@@ -1,3 +1,4 @@
+import type { Unplaced } from '../../base/text';
 import type { Source } from '../types';
 
 /**
@@ -7,7 +8,7 @@ import type { Source } from '../types';
 export type TextState = 'whole' | 'abstract' | 'excerpt' | 'none' | 'paywall' | 'scripts';
 
 /** Returns how much of a source can be read here, as its `copy` says. Quotes count as no copy. */
-export function textStateOf({ passages, copy }: Pick<Source, 'passages' | 'copy'>): TextState {
+export function textStateOf({ passages, copy }: Pick<Unplaced<Source>, 'passages' | 'copy'>): TextState {
   const part = copy?.value;
   if (!passages.some(({ from }) => from === 'text')) return part === 'paywall' || part === 'scripts' ? part : 'none';
   return part === 'abstract' || part === 'excerpt' ? part : 'whole';

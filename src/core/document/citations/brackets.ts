@@ -1,5 +1,5 @@
 import { say } from '../../base/say';
-import type { Span } from '../../base/text';
+import type { TextSpan } from '../../base/text';
 import { wordsOfLanguages } from '../../languages';
 import { readKeyed } from './keyed';
 import { expandRange, type NumberList, readNumberList, skipSpace } from './numbers';
@@ -54,7 +54,7 @@ export function readBracket(text: string, at: number): CitationSyntax | null {
 const RAISED = /^[⁰¹²³⁴-⁹]{1,3}$/;
 
 /** `[³]`, of a source that has this number by its link, `[³](https://…)`, or in the list. */
-function readRaised(span: Span, written: string): CitationSyntax {
+function readRaised(span: TextSpan, written: string): CitationSyntax {
   const item = { id: superscriptNumber(written), span: { start: span.start + 1, end: span.end - 1 } };
   return { kind: 'citation', form: 'numbered', span, items: [item], ifDeclared: true };
 }

@@ -2,7 +2,7 @@
  * Numbers of sources in what Markdown takes for something else: an escaped bracket, code, the words of a link. Programs
  * that convert documents write these. Each is a citation only if the brief declares all of its numbers.
  */
-import type { Span } from '../../base/text';
+import type { TextSpan } from '../../base/text';
 import { readNumberList } from './numbers';
 import { superscriptNumber } from './superscripts';
 import type { CitationSyntax, ItemSyntax } from './types';
@@ -24,7 +24,7 @@ export function readEscaped(text: string, at: number): CitationSyntax | null {
 }
 
 /** Reads code that is a bracket with numbers and nothing else. */
-export function readCode(text: string, span: Span): CitationSyntax | null {
+export function readCode(text: string, span: TextSpan): CitationSyntax | null {
   if (span.end - span.start > 60 || SHOWN.test(text.slice(Math.max(0, span.start - 20), span.start))) return null;
   if (!/^\s*(?:[.,;:!?)，。；：！？）`]|$)/.test(text.slice(span.end, span.end + 20))) return null;
   const match = CODE.exec(text.slice(span.start, span.end));
@@ -33,7 +33,7 @@ export function readCode(text: string, span: Span): CitationSyntax | null {
   return numbersIn(text, span, { start, end: start + match[2].length });
 }
 
-function numbersIn(text: string, span: Span, inside: Span): CitationSyntax | null {
+function numbersIn(text: string, span: TextSpan, inside: TextSpan): CitationSyntax | null {
   const list = readNumberList(text, inside.start, inside.end);
   if (!list || 'slip' in list) return null;
   const { items, range } = list;
@@ -43,7 +43,7 @@ function numbersIn(text: string, span: Span, inside: Span): CitationSyntax | nul
 /** Reads `[\[3\]](https://…)`, `[³](https://…)`, and `[3](#ref3)`: a place of the page itself, which declares nothing. */
 export function readLinked(
   text: string,
-  link: { readonly span: Span; readonly textSpan: Span; readonly url: Span | null },
+  link: { readonly span: TextSpan; readonly textSpan: TextSpan; readonly url: TextSpan | null },
 ): CitationSyntax | null {
   const { span, textSpan, url } = link;
   if (!url || textSpan.end - textSpan.start > 8) return null;

@@ -1,4 +1,4 @@
-import type { Span } from '../../base/text';
+import type { TextSpan } from '../../base/text';
 import { readNumberList } from './numbers';
 import type { CitationSyntax } from './types';
 
@@ -64,7 +64,7 @@ export function readRaisedMath(text: string, at: number): CitationSyntax | null 
   return raised(text, span, { start, end: start + numbers.length }, true);
 }
 
-function raised(text: string, span: Span, inside: Span, ifDeclared: boolean): CitationSyntax | null {
+function raised(text: string, span: TextSpan, inside: TextSpan, ifDeclared: boolean): CitationSyntax | null {
   const list = readNumberList(text, inside.start, inside.end);
   if (!list || 'slip' in list) return null;
   const { items, range } = list;
@@ -75,7 +75,7 @@ function raised(text: string, span: Span, inside: Span, ifDeclared: boolean): Ci
  * After a digit it is an exponent; after one or two letters, or a few behind a slash, the power of a unit or a variable. At
  * the start of a text or behind a line break it belongs to what follows, unless nothing does.
  */
-function isExponent(text: string, { start: at, end }: Span): boolean {
+function isExponent(text: string, { start: at, end }: TextSpan): boolean {
   if (at === 0 || /(?:\\| {2})\n$/.test(text.slice(Math.max(0, at - 3), at))) return /\S/.test(text.slice(end));
   let start = at;
   while (start > 0 && at - start < 5 && UNIT.test(text[start - 1] ?? '')) start--;

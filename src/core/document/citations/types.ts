@@ -1,4 +1,4 @@
-import type { Span } from '../../base/text';
+import type { TextSpan } from '../../base/text';
 
 export type CitationForm =
   | 'numbered' // [1]  [1, 3]  [5-7]  [1]–[3]
@@ -15,20 +15,20 @@ export type CitationForm =
 /** One source that a citation names, as written. */
 export interface ItemSyntax {
   readonly id: string;
-  readonly span: Span;
+  readonly span: TextSpan;
   readonly prefix?: string;
   readonly locator?: string;
 }
 
-/** A citation, figure reference or marker that the grammar finds. All spans are offsets in the text that was passed in. */
+/** A citation, figure reference or marker that the grammar finds. */
 export type CitationSyntax =
   | {
       readonly kind: 'citation';
       readonly form: Exclude<CitationForm, 'key-number' | 'reference-link'>;
-      readonly span: Span;
+      readonly span: TextSpan;
       readonly items: readonly ItemSyntax[];
       /** The target of `[1](https://…)`. */
-      readonly url?: { readonly value: string; readonly span: Span };
+      readonly url?: { readonly value: string; readonly span: TextSpan };
       /** The text in parentheses or brackets is a range, such as `[5-7]`, which must not be too wide. */
       readonly range?: boolean;
       /** True for a form that may be something else: it is a citation only if all its ids are declared. */
@@ -50,22 +50,22 @@ export type CitationSyntax =
     }
   | {
       readonly kind: 'figure-value';
-      readonly span: Span;
+      readonly span: TextSpan;
       readonly id: string;
-      readonly idSpan: Span;
-      readonly shown?: Span;
+      readonly idSpan: TextSpan;
+      readonly shown?: TextSpan;
     }
-  | { readonly kind: 'figure-mention'; readonly span: Span; readonly id: string; readonly idSpan: Span }
-  | { readonly kind: 'own'; readonly span: Span }
+  | { readonly kind: 'figure-mention'; readonly span: TextSpan; readonly id: string; readonly idSpan: TextSpan }
+  | { readonly kind: 'own'; readonly span: TextSpan }
   | {
       readonly kind: 'gap' | 'malformed';
-      readonly span: Span;
+      readonly span: TextSpan;
       readonly reason: string;
       readonly replacement?: string;
     }
   | {
       readonly kind: 'artifact' | 'textual';
-      readonly span: Span;
+      readonly span: TextSpan;
       readonly reason: string;
       readonly replacement?: undefined;
     };

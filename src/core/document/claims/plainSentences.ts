@@ -2,7 +2,7 @@
  * Sentences by the rules of Unicode Standard Annex 29, as ICU finds them, for texts in Latin letters without any other script.
  * ICU takes ten milliseconds before the first sentence, and is slower for each.
  */
-import type { Span } from '../../base/text';
+import type { TextSpan } from '../../base/text';
 
 const SPACE = String.raw`[ \t\u00a0]`;
 const CLOSE = String.raw`[()[\]{}"'«»\u2018-\u201f‹›]`;
@@ -21,9 +21,9 @@ const LETTER = new RegExp(`[${LOWER}${UPPER}]`);
 const CAPITAL = new RegExp(`[${UPPER}]`);
 
 /** Returns the sentences with the white space behind them, or null if only ICU can tell. */
-export function plainSentences(text: string): Span[] | null {
+export function plainSentences(text: string): TextSpan[] | null {
   if (!PLAIN.test(text)) return null;
-  const sentences: Span[] = [];
+  const sentences: TextSpan[] = [];
   let start = 0;
   for (const { 0: all, 1: mark, 2: behind, 3: newline, index } of text.matchAll(END)) {
     const end = index + all.length;

@@ -1,9 +1,9 @@
 /** The words of a claim that need its source the most, for an alarm that underlines them and not all of its text. */
-import type { Span } from '../../base/text';
+import type { TextSpan } from '../../base/text';
 
 /** A sentence of a text, and how much it looks like a claim: more than 0 is one. */
 export interface Weighed {
-  readonly span: Span;
+  readonly span: TextSpan;
   readonly weight: number;
 }
 
@@ -11,10 +11,9 @@ export interface Weighed {
  * Finds the words in the sentence that states most: its first amount, else a number, else a name, else its last words.
  *
  * @param text Markdown
- * @param sentences of the text, in offsets of it
  * @returns a span of the text, on one line; empty only where it has no words
  */
-export function pointOfClaim(text: string, sentences: readonly Weighed[]): Span {
+export function pointOfClaim(text: string, sentences: readonly Weighed[]): TextSpan {
   let strongest = sentences[0];
   for (const sentence of sentences) if (sentence.weight > (strongest?.weight ?? 0)) strongest = sentence;
   const { start, end } = strongest?.span ?? { start: 0, end: text.length };

@@ -1,4 +1,4 @@
-import type { Span } from '../../base/text';
+import type { TextSpan } from '../../base/text';
 import { ofLanguages, wordsOfLanguages } from '../../languages';
 import type { Abbreviations } from '../../languages/language';
 import { GAPS } from '../citations/brackets';
@@ -11,16 +11,15 @@ import { plainSentences } from './plainSentences';
  *
  * @param text Markdown of one paragraph or item, verbatim.
  * @param language a BCP 47 tag; English rules for an unknown one.
- * @returns spans in UTF-16 offsets of `text`, in order, without white space at their ends. Together they hold all
- *   that is not white space.
+ * @returns in order, without white space at their ends. Together they hold all that is not white space.
  */
-export function splitSentences(text: string, language: string): Span[] {
+export function splitSentences(text: string, language: string): TextSpan[] {
   const whole = trimmed(text, { start: 0, end: text.length });
   if (!whole) return [];
   // Most items are one sentence, and need no masking.
   if (!mayHoldMore(text, whole)) return [whole];
   const primary = primaryOf(language);
-  const sentences: Span[] = [];
+  const sentences: TextSpan[] = [];
   for (const span of segment(mask(text, primary), primary)) {
     const sentence = trimmed(text, span);
     const last = sentences.at(-1);
@@ -38,12 +37,12 @@ export function splitSentences(text: string, language: string): Span[] {
 const WORD = /[\p{L}\p{N}]/u;
 
 /** True if something follows the first mark that could end a sentence, ellipses included. */
-function mayHoldMore(text: string, whole: Span): boolean {
+function mayHoldMore(text: string, whole: TextSpan): boolean {
   const end = text.slice(whole.start, whole.end).search(/[\p{Sentence_Terminal}…]|(?:\r(?!\n)|\n)[^\S\r\n]*[\r\n]/u);
   return end >= 0 && whole.start + end + 1 < whole.end;
 }
 
-function trimmed(text: string, span: Span): Span | null {
+function trimmed(text: string, span: TextSpan): TextSpan | null {
   const { start, end } = span;
   if (start < end && !SPACE.test(text.charAt(start)) && !SPACE.test(text.charAt(end - 1))) return span;
   const lead = text.slice(start, end).search(/\S/);
@@ -122,13 +121,13 @@ function lettersFor(text: string): string {
 /** V8 takes time that grows with the square of the text, so it gets windows: 145 ms for 40 KB become 3. */
 const WINDOW = 1000;
 
-function segment(text: string, primary: string): Iterable<Span> {
+function segment(text: string, primary: string): Iterable<TextSpan> {
   // In Greek a semicolon is a question mark.
   const plain = primary === 'el' ? null : plainSentences(text);
   return plain ?? segmentByIcu(text, segmenterFor(primary));
 }
 
-function* segmentByIcu(text: string, segmenter: Intl.Segmenter): Generator<Span> {
+function* segmentByIcu(text: string, segmenter: Intl.Segmenter): Generator<TextSpan> {
   let start = 0;
   let size = WINDOW;
   while (start < text.length) {

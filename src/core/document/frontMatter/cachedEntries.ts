@@ -4,8 +4,8 @@
  */
 
 import { derive } from '../../base/derive';
-import type { TextEdit } from '../../base/text';
-import { movedDeclaration } from '../moved';
+import type { Local, TextEdit } from '../../base/text';
+import { atStart, placed } from '../moved';
 import type { FrontMatter } from '../types/frontMatter';
 import type { SourceDeclaration } from '../types/source';
 import { type EntryAt, type Line, openedAfter, type ReadEntry, type Run, type Runs } from './lines';
@@ -14,7 +14,7 @@ import { DIRECTIVE } from './suppressions';
 
 /** A declaration, and the offset to add to its spans. */
 export interface DeclarationAt {
-  readonly origin: SourceDeclaration;
+  readonly origin: Local<SourceDeclaration>;
   readonly at: number;
 }
 
@@ -115,9 +115,9 @@ export function entriesToKeep(
   return all;
 }
 
-/** Returns a declaration with its spans moved: the same object for the same offset. */
-export function declarationAt(origin: SourceDeclaration, at: number): SourceDeclaration {
-  return at === 0 ? origin : movedSource(origin, at);
+/** Returns a declaration with its place in the document: the same object for the same offset. */
+export function declarationAt(origin: Local<SourceDeclaration>, at: number): SourceDeclaration {
+  return at === 0 ? atStart<SourceDeclaration>(origin) : movedSource(origin, at);
 }
 
-const movedSource = derive(movedDeclaration);
+const movedSource = derive((origin: Local<SourceDeclaration>, at: number) => placed<SourceDeclaration>(origin, at));

@@ -1,5 +1,6 @@
 import { say } from '../../base/say';
 import type { Span } from '../../base/text';
+import { spanFrom } from '../moved';
 import type { CellPlace, Figure, FigureContent } from '../types/figure';
 import type { Cell } from '../types/source';
 import { type Entry, type Findings, fieldsOf, readEntry, textOf } from './entry';
@@ -62,7 +63,7 @@ function contentOf(entry: Entry, { figure, place }: Spans, findings: Findings): 
   }
   const [key, { value: node }] = first;
   if (node === null || entry.invalid.has(key)) return null;
-  if (key === 'data') return dataOf(entry, node, figure.start);
+  if (key === 'data') return dataOf(entry, node, figure);
   if (key === 'vega-lite') return { kind: 'vega-lite', spec: plainValue(node), span: node.span };
   const value = textOf(entry, key);
   if (value === undefined) return null;
@@ -73,8 +74,8 @@ function isContentKey(key: string): boolean {
   return CONTENT_KEYS.some((known) => known === key);
 }
 
-/** @param start of the figure */
-function dataOf(entry: Entry, node: YamlNode, start: number): FigureContent | null {
+/** @param figure the place of the figure */
+function dataOf(entry: Entry, node: YamlNode, figure: Span): FigureContent | null {
   const written = textOf(entry, 'chart')?.value;
   const columns = {
     chart: CHARTS.find((kind) => kind === written) ?? 'table',
@@ -85,14 +86,13 @@ function dataOf(entry: Entry, node: YamlNode, start: number): FigureContent | nu
   if (node.kind !== 'list') return null;
   const rows: Readonly<Record<string, Cell>>[] = [];
   const places: Readonly<Record<string, CellPlace>>[] = [];
-  const fromStart = (span: Span) => ({ start: span.start - start, end: span.end - start });
   for (const item of node.items) {
     if (item?.kind !== 'map') continue;
     const row: Record<string, Cell> = Object.create(null);
     const placesInRow: Record<string, CellPlace> = Object.create(null);
     for (const { key, keySpan, value } of item.pairs) {
       row[key] = cellOf(value);
-      placesInRow[key] = { key: fromStart(keySpan), value: value && fromStart(value.span) };
+      placesInRow[key] = { key: spanFrom(keySpan, figure), value: value && spanFrom(value.span, figure) };
     }
     rows.push(row);
     places.push(placesInRow);

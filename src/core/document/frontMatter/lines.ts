@@ -1,5 +1,5 @@
 import type { FrontMatterError, UnknownKey } from '../../base/problem';
-import type { Span } from '../../base/text';
+import type { Local, Span } from '../../base/text';
 import type { SourceDeclaration } from '../types/source';
 
 /** A line of YAML, told apart by its first visible character. */
@@ -15,12 +15,12 @@ export interface Line extends Span {
   readonly run?: Run;
 }
 
-/** The source that an entry declares, and the entry's problems. Spans count from the start of its first line. */
-export interface ReadEntry {
+/** The source that an entry declares, and the entry's problems. They count from the start of its first line. */
+export type ReadEntry = Local<{
   readonly source: SourceDeclaration | null;
   readonly errors: readonly FrontMatterError[];
   readonly unknownKeys: readonly UnknownKey[];
-}
+}>;
 
 /** An entry that may be taken over without reading its lines, and what the lines after it depend on. */
 export interface CachedEntry {

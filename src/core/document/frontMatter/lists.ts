@@ -1,7 +1,7 @@
-import type { FrontMatterError } from '../../base/problem';
+import type { FrontMatterError, UnknownKey } from '../../base/problem';
 import { say } from '../../base/say';
 import type { Field, Span } from '../../base/text';
-import { movedError, movedPlain } from '../moved';
+import { asLocal, placed } from '../moved';
 import type { Figure } from '../types/figure';
 import type { EntryList } from '../types/frontMatter';
 import type { SourceDeclaration } from '../types/source';
@@ -71,14 +71,14 @@ export function readSources(
   const declared: DeclarationAt[] = [];
   const take = ({ source, errors, unknownKeys }: ReadEntry, at: number) => {
     if (source !== null) declared.push({ origin: source, at });
-    for (const error of errors) findings.errors.push(movedError(error, at));
-    for (const key of unknownKeys) findings.unknownKeys.push(movedPlain(key, at));
+    for (const error of errors) findings.errors.push(placed<FrontMatterError>(error, at));
+    for (const key of unknownKeys) findings.unknownKeys.push(placed<UnknownKey>(key, at));
   };
   if (pieces === null) {
     if (piece.end > limit) return { declared, kept: [] };
     for (const { node, span } of readWholeList(piece, findings)) {
       const source = readSource(node, span, findings);
-      if (source !== null) declared.push({ origin: source, at: 0 });
+      if (source !== null) declared.push({ origin: asLocal(source), at: 0 });
     }
     return { declared, kept: [] };
   }
@@ -133,10 +133,10 @@ function readSourceEntry(text: string, entry: Piece, indent: number): ReadEntry 
   const span = { start: entry.span.start - entry.start, end: entry.end - entry.start };
   if (broken) {
     const id = idOfBroken(yaml, linesOf(yaml, { start: 0, end: yaml.length }));
-    return { source: brokenSource(id, span), errors, unknownKeys: [] };
+    return asLocal({ source: brokenSource(id, span), errors, unknownKeys: [] });
   }
   const findings: Findings = { slice: ({ start, end }) => yaml.slice(start, end), errors, unknownKeys: [] };
-  return { source: readSource(node, span, findings), errors, unknownKeys: findings.unknownKeys };
+  return asLocal({ source: readSource(node, span, findings), errors, unknownKeys: findings.unknownKeys });
 }
 
 /**

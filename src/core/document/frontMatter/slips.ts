@@ -2,7 +2,8 @@
 
 import type { FrontMatterError } from '../../base/problem';
 import { say } from '../../base/say';
-import type { Span } from '../../base/text';
+import type { Span, TextSpan } from '../../base/text';
+import { inside } from '../moved';
 import { endOfValue, keyAt } from './lines';
 import { composeYaml, isRefusal, MAX_DEPTH, type Refusal } from './yaml/yamlSource';
 
@@ -28,11 +29,11 @@ export function explainRefusal(source: string, refusal: Refusal, offset: number)
 }
 
 /** Explains a value that YAML reads otherwise than it looks, and that quotes mend. */
-export function explainValue(source: string, value: Span, offset: number): FrontMatterError {
+export function explainValue(source: string, value: TextSpan, offset: number): FrontMatterError {
   const end = endWithoutSpace(source, value);
   // YAML reads a value that goes on over lines with a space for each line break.
   const written = source.slice(value.start, end).replace(/[ \t]*\r?\n\s*/g, ' ');
-  const span = { start: value.start + offset, end: end + offset };
+  const span = shift({ start: value.start, end }, offset);
   return { span, message: mustBeQuoted(written), quote: { span, newText: quoteText(written) } };
 }
 
@@ -80,7 +81,7 @@ export function mustBeQuoted(value: string): string {
   return say('Put the value in quotes, since it contains ": ".');
 }
 
-function messageOf(source: string, refusal: Refusal, line: Span): string {
+function messageOf(source: string, refusal: Refusal, line: TextSpan): string {
   const written = source.slice(line.start, line.end);
   switch (refusal.reason) {
     case 'alias':
@@ -134,9 +135,9 @@ function complexKey(): string {
 
 interface Place {
   /** The line without the white space around it. */
-  readonly line: Span;
+  readonly line: TextSpan;
   /** The value after the line's `- ` and `key: `; in a flow list or map, the one item. */
-  readonly value: Span | null;
+  readonly value: TextSpan | null;
   /** The columns before the key, or before the `-` of an item. Lines that are indented more belong to the value. */
   readonly column: number;
 }
@@ -174,7 +175,7 @@ function nearestVisible(source: string, at: number): number {
   return next;
 }
 
-function flowItemAt(source: string, at: number, limit: number): Span | null {
+function flowItemAt(source: string, at: number, limit: number): TextSpan | null {
   if (!/[*&!@`%]/.test(source[at] ?? '')) return null;
   let end = at;
   while (end < limit && !/[,\]}]/.test(source[end] ?? '')) end++;
@@ -238,17 +239,17 @@ function isEntry(written: string): boolean {
   return /^-[ \t]+[\w-]+:(?:\s|$)/.test(written);
 }
 
-function indentationHasTab(source: string, line: Span): boolean {
+function indentationHasTab(source: string, line: TextSpan): boolean {
   for (let at = line.start - 1; at >= 0 && source[at] !== '\n'; at--) if (source[at] === '\t') return true;
   return false;
 }
 
-function endWithoutSpace(source: string, { start, end }: Span): number {
+function endWithoutSpace(source: string, { start, end }: TextSpan): number {
   let at = end;
   while (at > start && /\s/.test(source[at - 1] ?? '')) at--;
   return at;
 }
 
-function shift({ start, end }: Span, offset: number): Span {
-  return { start: start + offset, end: end + offset };
+function shift(span: TextSpan, offset: number): Span {
+  return inside(span, { start: offset });
 }

@@ -1,5 +1,5 @@
 /** Tags of HTML as a text has them, and the elements that hide what is in them. */
-import type { Span } from '../../base/text';
+import type { SpanIn, TextSpan, Whole } from '../../base/text';
 
 /** A tag; what it says is untrusted. */
 export interface HtmlTag {
@@ -46,8 +46,8 @@ export function readTag(written: string): HtmlTag | null {
 
 /** The span of an image's tag, and the span of its address. */
 export interface HtmlImage {
-  readonly span: Span;
-  readonly url: Span;
+  readonly span: TextSpan;
+  readonly url: TextSpan;
 }
 
 /** The image that a tag shows, in the offsets of a text in which the tag starts at `at`; null where it shows none. */
@@ -86,7 +86,7 @@ export function withoutHidden(text: string, write: (hidden: string) => string = 
 }
 
 /** Finds the parts of a text that elements in it hide. */
-export function hiddenIn(text: string): Span[] {
+export function hiddenIn<W extends Whole = 'document'>(text: string): SpanIn<W>[] {
   if (!MAY_HIDE.test(text)) return [];
   return [...text.matchAll(HIDDEN)].map(({ 0: all, index }) => ({ start: index, end: index + all.length }));
 }

@@ -1,5 +1,5 @@
 /** The target behind the text of a link or an image: its address and title, or its label. */
-import type { Span } from '../../base/text';
+import type { SpanIn, Whole } from '../../base/text';
 import type { Leaf } from './tokens';
 
 /** Brackets in an address that are nested deeper than this end it, as they do in other parsers. */
@@ -63,7 +63,7 @@ export function addressEnd(text: string, from: number): number {
 }
 
 /** An address without the angle brackets that it may stand in (CommonMark 0.31, 6.3). */
-export function insideAngles(text: string, { start, end }: Span): Span {
+export function insideAngles<W extends Whole>(text: string, { start, end }: SpanIn<W>): SpanIn<W> {
   const isBracketed = end - start > 1 && text[start] === '<' && text[end - 1] === '>';
   return isBracketed ? { start: start + 1, end: end - 1 } : { start, end };
 }

@@ -1,6 +1,6 @@
 /** The model's types for figures: charts, images, tables and key numbers. */
 
-import type { Field, LocalSpan, Span } from '../../base/text';
+import type { Field, Span, TextSpan } from '../../base/text';
 import type { DataRow } from './source';
 
 export type CitedVia = 'text' | 'lead-in' | 'children' | 'link' | 'textual' | 'own';
@@ -28,14 +28,14 @@ export type ChartKind = 'bar' | 'line' | 'area' | 'point' | 'pie' | 'table';
 /** Rows that stand in the figure's entry. */
 export interface InlineRows {
   readonly rows: readonly DataRow[];
-  /** For each row, the places of its cells, as offsets from the figure's start. */
+  /** For each row, the places of its cells, from the figure's start. */
   readonly places: readonly Readonly<Record<string, CellPlace>>[];
 }
 
 export interface CellPlace {
-  readonly key: LocalSpan;
+  readonly key: TextSpan;
   /** Null where the cell is empty. */
-  readonly value: LocalSpan | null;
+  readonly value: TextSpan | null;
 }
 
 export type FigureContent =

@@ -1,6 +1,6 @@
 /** Reports the passages of a brief's sources that support a claim, to an assistant that writes or cites it. */
 
-import type { Span } from '../../base/text';
+import type { TextSpan } from '../../base/text';
 import { hasPassage } from '../../brief/queries/citedSources';
 import { type SourcesById, sourcesById } from '../../brief/queries/sources';
 import type { Brief, Passage, Source } from '../../brief/types';
@@ -195,7 +195,7 @@ function quoteOf(sources: SourcesById, at: PassagePlace | null): Quote | null {
   return passage ? { source: at.source, quote: excerpt(passage, at, PLACE_COLUMNS), page: passage.page ?? null } : null;
 }
 
-function excerpt({ text }: Passage, around: Span, columns: number): string {
+function excerpt({ text }: Passage, around: TextSpan, columns: number): string {
   return excerptOf(text, [around], columns)
     .map((piece) => piece.text)
     .join('');

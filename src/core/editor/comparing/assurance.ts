@@ -1,5 +1,5 @@
 /** Words that say how sure a claim is, and that one thing causes another, where only one version has them. */
-import { overlaps, type Span } from '../../base/text';
+import { overlaps, type Span, type TextSpan } from '../../base/text';
 import { fold } from '../../evidence/numbers/fold';
 import { readHedge } from '../../evidence/numbers/hedges';
 import { has, matches } from '../../evidence/numbers/matches';
@@ -104,7 +104,7 @@ function saidIn(sentence: Sentence, claim: ComparedClaim): Said[] {
   const patterns = patternsOf(language);
   if (!patterns) return [];
   // A hedge of a number is compared with the number: "about 70" is as open as "estimated at 70".
-  const taken: Span[] = sentence.numbers.map(({ quantity }) => hedgedSpan(text, quantity.span));
+  const taken: TextSpan[] = sentence.numbers.map(({ quantity }) => hedgedSpan(text, quantity.span));
   const ofNumbers = sentence.numbers.flatMap(({ quantity, span }): Said[] =>
     quantity.approximate ? [{ manner: 'expected', isOfNumber: true, text: '', span, claim, sentence }] : [],
   );
@@ -119,11 +119,11 @@ function saidIn(sentence: Sentence, claim: ComparedClaim): Said[] {
   return [...said, ...ofNumbers];
 }
 
-function isMonth(text: string, { start, end }: Span): boolean {
+function isMonth(text: string, { start, end }: TextSpan): boolean {
   return text.slice(start, end) === 'May' && !/(?:^|[.!?:]["”’)]?\s+)$/.test(text.slice(0, start));
 }
 
-function hedgedSpan(text: string, { start, end }: Span): Span {
+function hedgedSpan(text: string, { start, end }: TextSpan): TextSpan {
   return readHedge(fold(text), start, end).span;
 }
 

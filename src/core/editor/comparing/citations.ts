@@ -1,4 +1,5 @@
 /** Compares citations by the source that they cite: a new number or key of a source changes nothing. */
+import type { Local, Unplaced } from '../../base/text';
 import { addressesOf, comparableUrl } from '../../base/urls';
 import { citableOrigins } from '../../brief/queries/sources';
 import { forSearch } from '../../brief/searchText';
@@ -96,7 +97,7 @@ export function sourceKeysOf(old: Brief, now: Brief): { readonly old: SourceKeys
   const [ones, others] = [citableOrigins(old), citableOrigins(now)];
   const ids = new Map<string, string>();
   const taken = new Set<string>();
-  const pairBy = (signsOf: (source: Source) => readonly string[]) => {
+  const pairBy = (signsOf: (source: Local<Source>) => readonly string[]) => {
     const bySign = new Map<string, string>();
     for (const other of others)
       if (!taken.has(other.id)) for (const sign of signsOf(other)) if (!bySign.has(sign)) bySign.set(sign, other.id);
@@ -110,7 +111,7 @@ export function sourceKeysOf(old: Brief, now: Brief): { readonly old: SourceKeys
       taken.add(other);
     }
   };
-  const withId = (signsOf: typeof addressesIn) => (source: Source) =>
+  const withId = (signsOf: typeof addressesIn) => (source: Local<Source>) =>
     signsOf(source).map((sign) => `${source.id} ${sign}`);
   for (const signsOf of [withId(addressesIn), withId(titlesIn), addressesIn, titlesIn]) pairBy(signsOf);
   const isOther = (id: string) =>
@@ -132,14 +133,14 @@ export function sourceKeysOf(old: Brief, now: Brief): { readonly old: SourceKeys
   return { old: keyOf(keys.old), now: keyOf(keys.now) };
 }
 
-function addressesIn({ url, doi }: Source): readonly string[] {
+function addressesIn({ url, doi }: Unplaced<Source>): readonly string[] {
   return addressesOf({ ...(url ? { url: url.value } : {}), ...(doi ? { doi: doi.value } : {}) });
 }
 
-function titlesIn({ title }: Source): readonly string[] {
+function titlesIn({ title }: Unplaced<Source>): readonly string[] {
   return title ? [forSearch(title.value)] : [];
 }
 
-function isBare({ title, url, doi }: Source): boolean {
+function isBare({ title, url, doi }: Unplaced<Source>): boolean {
   return !title && !url && !doi;
 }

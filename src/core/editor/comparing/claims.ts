@@ -1,11 +1,11 @@
 /** The claims of a brief, as two versions of it are compared. */
-import { firstFrom, type Span, withBlanks } from '../../base/text';
+import { firstFrom, type Span, type TextSpan, withBlanks } from '../../base/text';
 import { shownText } from '../../brief/comments/threads';
 import { fileOfFigure } from '../../brief/figures/data';
 import { declaredFiguresOf, startOfBlock, tablesOfBody } from '../../brief/queries/blocks';
 import type { Brief, Citation, InlineLink } from '../../brief/types';
 import { languageOfPart } from '../../document/language';
-import { movedSpan, spanFrom } from '../../document/moved';
+import { inside, spanFrom } from '../../document/moved';
 import { readable } from '../../evidence/lookup/readable';
 import { figureStatements, type Statement, statementsOf, unreadIn } from '../../evidence/lookup/statements';
 import { rowsOf, tableOfFigure } from '../../evidence/lookup/tableStatements';
@@ -50,7 +50,7 @@ export interface Sentence {
   /** The offset of its start in the document; null if it is no sentence of running text. */
   readonly start: number | null;
   /** Returns the place in the document of a part of `text`; null if the place isn't known. */
-  readonly spanOf: ((span: Span) => Span) | null;
+  readonly spanOf: ((stretch: TextSpan) => Span) | null;
 }
 
 /** An insight, a row of a table, a figure, or a line that cites something outside of these. */
@@ -108,7 +108,7 @@ function claimAsWritten(
 ): ComparedClaim {
   const citations = citationsIn(brief, span);
   const written = shownText(brief, span).replace(marks, (all) => ' '.repeat(all.length));
-  const blanked = citations.filter(({ isLink }) => !isLink).map((citation) => spanFrom(citation.span, span.start));
+  const blanked = citations.filter(({ isLink }) => !isLink).map((citation) => spanFrom(citation.span, span));
   const { text, spanOf } = readable(written, blanked);
   const language = languageOfPart(text, brief.language);
   const numbers = findNumbers(text, language).map((quantity) => ({ quantity, span: spanOf(quantity.span) }));
@@ -156,13 +156,13 @@ function figureClaims(brief: Brief): ComparedClaim[] {
     const table = tableOfFigure(figure, fileOfFigure(figure, brief));
     const statements = [
       ...figureStatements(figure, brief.language, shownText(brief, span)),
-      ...(table && !table.isInFile ? rowsOf(table).flatMap((row) => row.statements(brief.language, 0)) : []),
+      ...(table && !table.isInFile ? rowsOf(table).flatMap((row) => row.statements(brief.language, span.start)) : []),
     ];
     return claimOf(
       brief,
       span,
       statements,
-      0,
+      span.start,
       figure.cites.map(({ value, span: place }) => ({ id: value, isLink: false, locator: '', span: place })),
     );
   });
@@ -202,7 +202,7 @@ function claimOf(
     text: text.replace(/\s+/g, ' ').trim(),
     sentences,
     quotations: statements.flatMap(({ quotations }) =>
-      quotations.map((quotation) => ({ text: quotation.text, span: movedSpan(quotation.span, at) })),
+      quotations.map((quotation) => ({ text: quotation.text, span: inside(quotation.span, { start: at }) })),
     ),
     citations: inSentences(citations, sentences),
     words: words.size > 0 ? words : wordsOf(text, brief.language),
@@ -227,9 +227,9 @@ function sentenceOf({ text, language, numbers, spanOf, cell }: Said, at: number)
     numbers: said,
     words: wordsOf(text, language),
     start: spanOf && cell === null ? at + spanOf({ start: 0, end: 0 }).start : null,
-    spanOf: spanOf && ((span) => movedSpan(spanOf(span), at)),
+    spanOf: spanOf && ((stretch) => inside(spanOf(stretch), { start: at })),
   };
-  for (const { quantity, span } of numbers) said.push({ quantity, sentence, span: movedSpan(span, at) });
+  for (const { quantity, span } of numbers) said.push({ quantity, sentence, span: inside(span, { start: at }) });
   return sentence;
 }
 

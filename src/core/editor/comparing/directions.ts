@@ -1,5 +1,5 @@
 /** Amounts that go up in one version and down in the other, and statements that one version makes and the other denies. */
-import type { Span } from '../../base/text';
+import type { TextSpan } from '../../base/text';
 import { deniedIn, mayDeny, sentencesOf } from '../../evidence/saying/denials';
 import { type Direction, directionsOf } from '../../evidence/saying/directions';
 import type { Change, Side } from './change';
@@ -23,11 +23,11 @@ function directionsBeside({ value: { quantity, sentence } }: Fact<SaidNumber>): 
   return quantity.kind === 'date' ? [] : directionsOf(sentence.text, quantity, sentence.language);
 }
 
-function sideAt({ value: { sentence }, claim }: Fact<SaidNumber>, span: Span): Side {
+function sideAt({ value: { sentence }, claim }: Fact<SaidNumber>, span: TextSpan): Side {
   return sideIn({ claim, sentence }, span);
 }
 
-function sideIn({ claim, sentence: { text, spanOf } }: Placed, span: Span): Side {
+function sideIn({ claim, sentence: { text, spanOf } }: Placed, span: TextSpan): Side {
   return { text: text.slice(span.start, span.end), span: spanOf?.(span) ?? claim.span, claim: claim.span };
 }
 

@@ -1,5 +1,5 @@
 /** Names that only one version has: of people, places and organisations. */
-import { overlaps, type Span } from '../../base/text';
+import { overlaps, type TextSpan } from '../../base/text';
 import { COMMON_WORDS } from '../../evidence/ranking/commonWords';
 import { namesIn } from '../../evidence/ranking/names';
 import { foldMarks, type Term, termsOf } from '../../evidence/ranking/terms';
@@ -101,12 +101,12 @@ function namesOf(claim: ComparedClaim): NameFact[] {
 }
 
 interface FoundName extends Name {
-  readonly span: Span;
+  readonly span: TextSpan;
 }
 
 function namesInSentence(sentence: Sentence): readonly FoundName[] {
   const { text, language, numbers } = sentence;
-  const taken: Span[] = numbers.map(({ quantity }) => quantity.span);
+  const taken: TextSpan[] = numbers.map(({ quantity }) => quantity.span);
   const terms = termsOf(text, language, () => []).filter(({ kind }) => kind !== 'common');
   const inHan = [...text.matchAll(HAN_NAME)].flatMap(({ 0: name, index }): FoundName[] => {
     // The words of a text have pairs of characters.

@@ -1,7 +1,7 @@
 import { applyEdits, contains, type Span, type TextEdit } from '../../base/text';
 import { parseChanged } from '../../brief/parseBrief';
 import type { Brief, Insight } from '../../brief/types';
-import { evidenceOf } from '../../evidence/briefEvidence';
+import { evidenceOf } from '../../evidence/brief';
 import { COMMON_PAIR, COMMON_WORDS } from '../../evidence/ranking/commonWords';
 import type { NumberEvidence } from '../../evidence/verdicts';
 import { addEntries, yamlIds, yamlValue } from './frontMatterLists';

@@ -2,7 +2,7 @@ import { say } from '../../base/say';
 import { type Span, touches } from '../../base/text';
 import { nameAt } from '../../brief/queries/occurrences';
 import type { Brief } from '../../brief/types';
-import { evidenceOfInsight } from '../../evidence/briefEvidence';
+import { evidenceOfInsight } from '../../evidence/brief';
 import { wantedCopies } from '../sources/keepCopies';
 import type { CodeAction } from './codeActions';
 

@@ -2,11 +2,12 @@
 
 import { derive } from '../../base/derive';
 import { recent } from '../../base/recent';
+import type { Local } from '../../base/text';
 import { originsOf } from '../../brief/queries/blocks';
 import { sourceOrigins, sourcesById } from '../../brief/queries/sources';
 import type { Brief, Origin, Source, SourceText } from '../../brief/types';
 import { languageOfPart } from '../../document/language';
-import { evidenceOfOrigin } from '../../evidence/briefEvidence';
+import { evidenceOfOrigin } from '../../evidence/brief';
 import { rankerOf } from '../../evidence/candidates';
 import type { Candidate, RankLimits } from '../../evidence/ranking';
 import { likelihood } from '../../evidence/ranking/likelihood';
@@ -38,7 +39,7 @@ export function bestSuggestions(brief: Brief, index: number): readonly Suggestio
   return keptFor(sourceOrigins(brief), brief.texts, brief.language).take(origin.text, (kept) => kept ?? find());
 }
 
-const keptFor = derive((_sources: readonly Source[], _texts: readonly SourceText[], _language: string) =>
+const keptFor = derive((_sources: readonly Local<Source>[], _texts: readonly SourceText[], _language: string) =>
   recent<readonly Suggestion[]>(),
 );
 

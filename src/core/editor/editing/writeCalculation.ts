@@ -4,7 +4,7 @@ import { computedIn } from '../../brief/comments/computed';
 import { parseChanged } from '../../brief/parseBrief';
 import type { Brief, Insight } from '../../brief/types';
 import { spanFrom } from '../../document/moved';
-import { evidenceOfInsight } from '../../evidence/briefEvidence';
+import { evidenceOfInsight } from '../../evidence/brief';
 import { claimAt } from '../../evidence/claims';
 import { formulaOf } from '../../evidence/sums';
 import type { ClaimEvidence } from '../../evidence/verdicts';
@@ -38,7 +38,7 @@ export function writeCalculation(brief: Brief, offset: number): WritableCalculat
 function editIn({ text, span, sentences }: Insight, sentence: number, formula: string): TextEdit | null {
   const own = sentences[sentence];
   if (!own) return null;
-  const parts = sentences.map((one) => ({ span: spanFrom(one.span, span.start) }));
+  const parts = sentences.map((one) => ({ span: spanFrom(one.span, span) }));
   const comment = computedIn(text).find(({ at }) => partBefore(at, text, parts) === sentence);
   const insert = (at: number, newText: string): TextEdit => ({ span: { start: at, end: at }, newText });
   if (!comment) {

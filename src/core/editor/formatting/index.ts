@@ -1,8 +1,9 @@
 import { once } from '../../base/once';
-import { applyEdits, contains, firstFrom, lineBreakOf, type Span, type TextEdit } from '../../base/text';
+import { applyEdits, contains, firstFrom, type InText, lineBreakOf, type Span, type TextEdit } from '../../base/text';
 import { type LayoutBlock, type LayoutKind, layoutOf } from '../../brief/blocks/layout';
 import { isDeclaredIn } from '../../brief/queries/leadsToSource';
 import type { Brief } from '../../brief/types';
+import { spanFrom } from '../../document/moved';
 import { followEnter, pageOf } from '../writing';
 import { clusterEdits } from './clusters';
 import { type FrontMatterPlan, type Move, planFrontMatter } from './keyOrder';
@@ -121,14 +122,13 @@ function alignedTable({ text }: Brief, table: LayoutBlock, clusters: readonly Te
 
 /** Returns a stretch of the text with the edits inside it applied. `edits` are in document order. */
 function sliceAfter(text: string, span: Span, edits: readonly TextEdit[]): string {
-  const moved: TextEdit[] = [];
+  const own: InText<TextEdit>[] = [];
   for (let i = firstFrom(edits, span.start); (edits[i]?.span.start ?? Number.POSITIVE_INFINITY) <= span.end; i++) {
     const edit = edits[i];
     if (!edit || !contains(span, edit.span)) continue;
-    const { start, end } = edit.span;
-    moved.push({ span: { start: start - span.start, end: end - span.start }, newText: edit.newText });
+    own.push({ span: spanFrom(edit.span, span), newText: edit.newText });
   }
-  return applyEdits(text.slice(span.start, span.end), moved);
+  return applyEdits(text.slice(span.start, span.end), own);
 }
 
 /** Returns the first edits, and the second ones that overlap none of the first, in document order. */

@@ -1,9 +1,11 @@
 /** Finds what kept answers say of a brief as it is now. */
+
 import type { Related } from '../../base/problem';
 import { NONE } from '../../base/same';
 import type { Span, TextEdit } from '../../base/text';
 import { sourcesById } from '../../brief/queries/sources';
 import type { Brief } from '../../brief/types';
+import { inside } from '../../document/moved';
 import { wordingEdits } from '../../rules/fixes/takeWording';
 import { passageShown } from '../../rules/passageShown';
 import { decidingPassage, type ReaderNote, readerNote } from './notes';
@@ -67,12 +69,9 @@ function wordsInClaim(brief: Brief, { span }: ReaderQuestion, { claimWords }: Ve
 }
 
 /** Returns the edits that give these words of the claim the wording of the passage. */
-function wording({ start }: Span, { verdict, claimWords, passageWords }: VerifiedAnswer): readonly TextEdit[] {
+function wording(claim: Span, { verdict, claimWords, passageWords }: VerifiedAnswer): readonly TextEdit[] {
   if (verdict !== 'contradicted' || claimWords === null || passageWords === null) return NONE;
   if (passageWords.length > 2 * claimWords.length + MUCH_LONGER) return NONE;
   const edits = wordingEdits(claimWords, passageWords, { start: 0, end: passageWords.length }) ?? NONE;
-  return edits.map(({ span, newText }) => ({
-    span: { start: start + span.start, end: start + span.end },
-    newText,
-  }));
+  return edits.map(({ span, newText }) => ({ span: inside(span, claim), newText }));
 }

@@ -1,6 +1,7 @@
 import { firstWhere } from '../../base/ordered';
 import { applyEdits, contains, type Span, type TextEdit } from '../../base/text';
 import type { Brief } from '../../brief/types';
+import { spanFrom } from '../../document/moved';
 import { type Entry, entryRuns } from '../../rules/fixes/sources/entries';
 import { idsByFirstUse, labelsByFirstUse } from './firstUse';
 import { renumberEdits, renumbering } from './renumber';
@@ -68,10 +69,7 @@ function lastStartingAt(moves: readonly Move[], offset: number): number {
   return firstWhere(moves.length, (index) => (moves[index]?.from.start ?? 0) > offset) - 1;
 }
 
-function editedPart(text: string, { start, end }: Span, edits: readonly TextEdit[]): string {
-  const shifted = edits.map(({ span, newText }) => ({
-    span: { start: span.start - start, end: span.end - start },
-    newText,
-  }));
-  return applyEdits(text.slice(start, end), shifted);
+function editedPart(text: string, part: Span, edits: readonly TextEdit[]): string {
+  const own = edits.map(({ span, newText }) => ({ span: spanFrom(span, part), newText }));
+  return applyEdits(text.slice(part.start, part.end), own);
 }

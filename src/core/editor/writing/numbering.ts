@@ -32,8 +32,8 @@ export function renumbered(lines: readonly string[], habit: Habit, moved: Readon
   for (const { items } of listsOf(lines)) {
     const [first] = items;
     if (!first || first.number === null) continue;
-    const settled = items.find(({ line }) => !moved.has(line));
-    const step = settled && habit.repeating.has(settled.line) ? 0 : 1;
+    const staying = items.find(({ line }) => !moved.has(line));
+    const step = staying && habit.repeating.has(staying.line) ? 0 : 1;
     const start = habit.firsts.has(first.line) ? first.number : 1;
     for (const [i, item] of items.entries()) setNumber(after, item, start + i * step);
   }

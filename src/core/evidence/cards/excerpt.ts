@@ -1,4 +1,4 @@
-import { isSpace, type Span } from '../../base/text';
+import { isSpace, type TextSpan } from '../../base/text';
 import { widthOf } from '../../base/width';
 
 /** A piece of an excerpt: words of the passage, marked or not, or the sign that some are left out. */
@@ -15,10 +15,10 @@ const TOO_LITTLE = 16;
 /**
  * Cuts a long passage to the text around its marks. The cost depends on the kept text, not on the passage.
  *
- * @param marks UTF-16 offsets in `text`, in any order; they may overlap or be outside it
+ * @param marks in any order; they may overlap or be outside the text
  * @returns the pieces in order, with `…` where something was left out
  */
-export function excerptOf(text: string, marks: readonly Span[], budget = BUDGET): Piece[] {
+export function excerptOf(text: string, marks: readonly TextSpan[], budget = BUDGET): Piece[] {
   const marked = merged(marks.map((mark) => clamped(mark, text)).filter(({ start, end }) => start < end));
   if (text.length <= budget && columnsOf(text) <= budget)
     return piecesOf(text, [{ start: 0, end: text.length }], marked);
@@ -29,7 +29,7 @@ export function excerptOf(text: string, marks: readonly Span[], budget = BUDGET)
 }
 
 /** The stretch to keep of one mark and the words around it; two stretches if the mark alone is too long. */
-function windowsAround(text: string, { start, end }: Span, budget: number): Span[] {
+function windowsAround(text: string, { start, end }: TextSpan, budget: number): TextSpan[] {
   const length = end - start > budget ? budget : columnsOf(text.slice(start, end));
   if (length >= budget) {
     const half = Math.floor(budget / 2);
@@ -102,17 +102,17 @@ function columnsOf(text: string): number {
   return columns;
 }
 
-function clamped({ start, end }: Span, text: string): Span {
+function clamped({ start, end }: TextSpan, text: string): TextSpan {
   return { start: Math.max(0, start), end: Math.min(end, text.length) };
 }
 
-function trimmed({ start, end }: Span, text: string): Span {
+function trimmed({ start, end }: TextSpan, text: string): TextSpan {
   const kept = text.slice(start, end);
   return { start: end - kept.trimStart().length, end: start + kept.trimEnd().length };
 }
 
 /** Sorts spans, and merges those that overlap or are at most `near` apart. */
-function merged(spans: readonly Span[], near = 0): Span[] {
+function merged(spans: readonly TextSpan[], near = 0): TextSpan[] {
   const result: { start: number; end: number }[] = [];
   for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {
     const last = result.at(-1);
@@ -122,7 +122,7 @@ function merged(spans: readonly Span[], near = 0): Span[] {
   return result;
 }
 
-function piecesOf(text: string, kept: readonly Span[], marks: readonly Span[]): Piece[] {
+function piecesOf(text: string, kept: readonly TextSpan[], marks: readonly TextSpan[]): Piece[] {
   const pieces: Piece[] = [];
   let at = 0;
   const add = (start: number, end: number, marked: boolean) => {

@@ -1,5 +1,5 @@
 import { say } from '../../base/say';
-import type { Span } from '../../base/text';
+import type { TextSpan, Unplaced } from '../../base/text';
 import { sourceOf } from '../../brief/queries/citedSources';
 import type { Brief, Source } from '../../brief/types';
 import { plainText } from '../../document/claims';
@@ -12,7 +12,7 @@ import type { Block, Inline, Line } from './markup';
 import { addressOfPlace, zoteroOfPlace } from './original';
 
 /** A passage with marked stretches, after a line of its context. */
-export function passageBlocks(brief: Brief, place: PassagePlace, marks: readonly Span[] = [place]): Block[] {
+export function passageBlocks(brief: Brief, place: PassagePlace, marks: readonly TextSpan[] = [place]): Block[] {
   const passage = sourceOf(brief, place.source)?.passages[place.passage];
   if (!passage) return [];
   const pieces = excerptOf(passage.text, marks).map(
@@ -24,7 +24,7 @@ export function passageBlocks(brief: Brief, place: PassagePlace, marks: readonly
 }
 
 /** A passage with marked stretches, and the ways to its places outside the brief. */
-export function shownPassage(brief: Brief, place: PassagePlace, marks: readonly Span[] = [place]): Block[] {
+export function shownPassage(brief: Brief, place: PassagePlace, marks: readonly TextSpan[] = [place]): Block[] {
   const [first] = [...marks].sort((a, b) => a.start - b.start);
   return [...passageBlocks(brief, place, marks), ...waysFrom(brief, { ...place, ...first })];
 }
@@ -40,7 +40,7 @@ export function waysFrom(brief: Brief, place: PassagePlace): Block[] {
 }
 
 /** The passage that a source stands for, if its id is the number of a passage with a known text; else null. */
-export function citedPassage({ id, partOf, passages }: Source): PassagePlace | null {
+export function citedPassage({ id, partOf, passages }: Unplaced<Source>): PassagePlace | null {
   const passage = partOf === undefined ? -1 : passages.findIndex(({ from }) => from === 'text');
   return passage < 0 ? null : { source: id, passage, start: 0, end: 0 };
 }

@@ -1,6 +1,7 @@
 /** Decides what a citation's chip, card and hover say, and with that which citations have a ✓. */
 
 import { derive } from '../../base/derive';
+import type { InText, Unplaced } from '../../base/text';
 import { hasPassage } from '../../brief/queries/citedSources';
 import type { Brief, Source } from '../../brief/types';
 import type { Claim } from '../claims';
@@ -36,7 +37,7 @@ export interface SourceSupport {
  */
 export type NoTick =
   | { readonly kind: 'dates' | 'language' | 'place' }
-  | { readonly kind: 'unread'; readonly unread: readonly NumberEvidence[] }
+  | { readonly kind: 'unread'; readonly unread: readonly Unplaced<NumberEvidence>[] }
   | { readonly kind: 'conflict'; readonly other: string };
 
 const NO_SUPPORT: SourceSupport = { support: null, reason: null };
@@ -65,7 +66,10 @@ export function supportOf(brief: Brief, claim: Claim, source: Source, sentence: 
  *
  * @param isTitle tells whether a place is the title of a source
  */
-export function supportOfClaim(evidence: ClaimEvidence, isTitle: (place: PassagePlace) => boolean): Support | null {
+export function supportOfClaim(
+  evidence: InText<ClaimEvidence>,
+  isTitle: (place: PassagePlace) => boolean,
+): Support | null {
   const { numbers, quotations, denied } = evidence;
   const all = [...numbers, ...quotations, ...denied].flatMap(({ verdict }) => verdict ?? []);
   const worst = WORST_FIRST.find((one) => all.includes(one));
@@ -80,10 +84,10 @@ export function supportOfClaim(evidence: ClaimEvidence, isTitle: (place: Passage
 const WORST_FIRST = ['altered', 'notFound', 'elsewhere', 'differs', 'uncheckable', 'found'] as const;
 
 interface Found {
-  readonly numbers: readonly NumberEvidence[];
-  readonly quotations: readonly QuotationEvidence[];
+  readonly numbers: readonly Unplaced<NumberEvidence>[];
+  readonly quotations: readonly Unplaced<QuotationEvidence>[];
   /** The numbers that aren't looked up. */
-  readonly unread: readonly NumberEvidence[];
+  readonly unread: readonly Unplaced<NumberEvidence>[];
   readonly isDoubted: boolean;
   /** Offsets of the numbers for which the brief itself gives another one, by which it is named. */
   readonly contradicted: ReadonlyMap<number, string>;
@@ -94,7 +98,7 @@ function earned(
   { numbers, quotations, unread, isDoubted, contradicted }: Found,
   isHere: (place: PassagePlace) => boolean,
 ): SourceSupport {
-  const held = ({ verdict, at }: NumberEvidence | QuotationEvidence) =>
+  const held = ({ verdict, at }: Unplaced<NumberEvidence | QuotationEvidence>) =>
     verdict === 'found' && at !== null && isHere(at);
   const here = numbers.filter(held);
   const amounts = here.filter(({ quantity }) => quantity.kind !== 'date');
@@ -125,6 +129,6 @@ const contradictedIn = derive((brief: Brief): ReadonlyMap<number, string> => {
 });
 
 /** True if a rule doubts a claim although its numbers and quotations are found. */
-function isDoubted({ quotations, denied, faults }: ClaimEvidence): boolean {
+function isDoubted({ quotations, denied, faults }: Unplaced<ClaimEvidence>): boolean {
   return denied.length > 0 || faults.length > 0 || quotations.some(({ otherwise }) => otherwise !== null);
 }

@@ -2,12 +2,12 @@
 import { derive } from '../../base/derive';
 import { canonical, disagreeingInRuns, flat, type Run } from '../../base/runs';
 import { kept, NONE } from '../../base/same';
-import { hashOf } from '../../base/text';
+import { hashOf, type Span } from '../../base/text';
 import { modelOf } from '../../brief/model';
 import { blockOfInsight, insightAt, startOfInsight } from '../../brief/queries/blocks';
 import type { Brief } from '../../brief/types';
-import { movedSpan } from '../../document/moved';
-import { evidenceByRun, type InsightEvidence } from '../briefEvidence';
+import { inside } from '../../document/moved';
+import { evidenceByRun, type InsightEvidence } from '../brief';
 import { inBaseUnit, sizeOf } from '../numbers';
 import type { Conflict } from './conflict';
 import { contradictsClaim, isOfName } from './contradicts';
@@ -55,7 +55,7 @@ const TELLING = 5;
 function conflictOf(brief: Brief, { said, index }: SaidAt, other: SaidAt): Conflict {
   const { amount } = other.said;
   const value = Math.abs(sizeOf(amount)) / inBaseUnit(said.amount.unit ?? '').factor;
-  const placed = (one: SaidAt) => movedSpan(one.said.span, startOfInsight(brief, one.index) ?? 0);
+  const placed = (one: SaidAt): Span => inside(one.said.span, { start: startOfInsight(brief, one.index) ?? 0 });
   return {
     span: placed({ said, index }),
     amount: said.amount,

@@ -14,8 +14,8 @@ import {
   tablesOfBody,
 } from '../../brief/queries/blocks';
 import type { Brief, Section } from '../../brief/types';
-import { movedSpan } from '../../document/moved';
-import { evidenceByRun, type InsightEvidence } from '../briefEvidence';
+import { inside } from '../../document/moved';
+import { evidenceByRun, type InsightEvidence } from '../brief';
 import { matchNumber, type Reading } from '../matching';
 import { inBaseUnit } from '../numbers';
 import type { Conflict } from './conflict';
@@ -42,13 +42,13 @@ export function* againstGiven(brief: Brief): Iterable<Conflict> {
       const { head, amount, span } = one.cell;
       const block = places().get(one.table)?.block;
       yield {
-        span: movedSpan(said.span, claim.span.start),
+        span: inside(said.span, claim.span),
         amount: said.amount,
         other: {
           ...{
             head,
             surface: amount.surface,
-            span: block === undefined ? span : movedSpan(span, startOfBlock(brief, block)),
+            span: inside(span, { start: block === undefined ? 0 : startOfBlock(brief, block) }),
           },
           value: one.reading.value / inBaseUnit(said.amount.unit ?? '').factor,
         },
@@ -60,7 +60,7 @@ export function* againstGiven(brief: Brief): Iterable<Conflict> {
 
 /** The place of a table. */
 interface Placed {
-  /** The index of its block, from which the spans of its cells count; absent for a figure. */
+  /** The index of its block, from which its cells count; absent for a figure, whose cells count from the document. */
   readonly block?: number;
   /** The index of its section; null outside sections. */
   readonly section: number | null;

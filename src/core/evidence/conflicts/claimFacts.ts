@@ -8,8 +8,8 @@ import { modelOf } from '../../brief/model';
 import { originsOf, startOfInsight } from '../../brief/queries/blocks';
 import type { Brief, Origin } from '../../brief/types';
 import { languageOfPart } from '../../document/language';
-import { movedSpan } from '../../document/moved';
-import { evidenceByRun, type InsightEvidence } from '../briefEvidence';
+import { inside } from '../../document/moved';
+import { evidenceByRun, type InsightEvidence } from '../brief';
 import { lexiconOf } from '../frames/words';
 import { type Statement, statementsOf, unreadIn } from '../lookup/statements';
 import { has } from '../numbers/matches';
@@ -20,7 +20,6 @@ import { type ClaimNumber, comparedInText, factId, mayCompare, outlined, type Sa
 
 /** A number of an insight that other briefs say otherwise. */
 export interface ConflictElsewhere {
-  /** Span of the number in the document. */
   readonly span: Span;
   /** One contradicting number of each brief. */
   readonly others: readonly NumberFact[];
@@ -93,7 +92,7 @@ function factsOf(
   for (const number of numbers) {
     if (!mayHaveName(number, named)) continue;
     const { id, span, value, language, sentence } = number;
-    const range = lines.rangeOf(movedSpan(span, start));
+    const range = lines.rangeOf(inside(span, { start }));
     facts.push({ uri, id, range, value, language, sentence, names, asOf: '', works: NONE });
   }
   return facts;
@@ -124,7 +123,7 @@ export function* saidElsewhere(brief: Brief, elsewhere: NumbersElsewhere): Itera
         if (!against.has(other.uri) && contradicts(told, toldByFact(other))) against.set(other.uri, other);
       const found = [...against.values()];
       const [first] = found;
-      if (first) yield { span: movedSpan(span, startOfInsight(brief, index) ?? 0), others: found, first };
+      if (first) yield { span: inside(span, { start: startOfInsight(brief, index) ?? 0 }), others: found, first };
     }
 }
 

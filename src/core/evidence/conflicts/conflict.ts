@@ -3,14 +3,12 @@ import type { Amount } from '../numbers';
 
 /** A number of an insight, and another one that the brief gives for the same thing. */
 export interface Conflict {
-  /** Span of the insight's number in the document. */
   readonly span: Span;
   readonly amount: Amount;
   readonly other: OtherNumber;
 }
 
 export interface OtherNumber {
-  /** Span of the other number in the document. */
   readonly span: Span;
   /** The number as written. */
   readonly surface: string;

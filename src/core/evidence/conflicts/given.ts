@@ -2,7 +2,7 @@
 import { derive } from '../../base/derive';
 import { once } from '../../base/once';
 import { NONE } from '../../base/same';
-import type { Span } from '../../base/text';
+import type { TextSpan } from '../../base/text';
 import type { TableDraft } from '../../brief/blocks/drafts';
 import type { DataFile, Figure } from '../../brief/types';
 import { languageOfPart } from '../../document/language';
@@ -45,8 +45,8 @@ export interface GivenCell {
   readonly amount: Amount;
   /** Returns the values that its number may have, by the scale and the unit that its heads give. */
   readonly readings: () => readonly Reading[];
-  /** Offsets from the start of the table's block; in a figure, offsets in the document. */
-  readonly span: Span;
+  /** Its place from the start of the table's block; of a figure, from the start of the document. */
+  readonly span: TextSpan;
   readonly numbers: () => PassageNumbers;
   readonly frame: () => Frame | null;
 }

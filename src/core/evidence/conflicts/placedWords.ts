@@ -1,9 +1,9 @@
 /** The words of a sentence with their places, so that the words of its parts needn't be read again. */
-import { type Span, withBlanks } from '../../base/text';
+import { type TextSpan, withBlanks } from '../../base/text';
 import { termsOf } from '../ranking/terms';
 
 /** A word, or digits, with the key to compare it by. */
-interface PlacedWord extends Span {
+interface PlacedWord extends TextSpan {
   readonly key: string;
 }
 
@@ -39,7 +39,7 @@ export class PlacedWords {
   }
 
   /** Returns the words of the text with some stretches blanked. @param spans in any order */
-  without(spans: readonly Span[]): PlacedWords {
+  without(spans: readonly TextSpan[]): PlacedWords {
     if (spans.length === 0) return this;
     const text = withBlanks(
       this.#text,
@@ -51,7 +51,7 @@ export class PlacedWords {
   }
 
   /** Returns the keys of a stretch, or of the whole text; a key may occur more than once. */
-  keys(stretch?: Span): string[] {
+  keys(stretch?: TextSpan): string[] {
     const keys: string[] = [];
     if (stretch && this.#mayCut(stretch)) return wordsOf(this.#text.slice(stretch.start, stretch.end), this.#language);
     for (const { key, start, end } of this.#words)
@@ -60,7 +60,7 @@ export class PlacedWords {
   }
 
   /** True if a word may go on beyond an end of the stretch: its part inside is then read as another word. */
-  #mayCut({ start, end }: Span): boolean {
+  #mayCut({ start, end }: TextSpan): boolean {
     return mayGoOnAt(this.#text, start) || mayGoOnAt(this.#text, end);
   }
 }

@@ -3,9 +3,9 @@ import { derive } from '../../base/derive';
 import { once } from '../../base/once';
 import type { ValueOfKey } from '../../base/runs';
 import { kept, NONE } from '../../base/same';
-import { detached, hashOf, type Span } from '../../base/text';
+import { detached, hashOf, type TextSpan } from '../../base/text';
 import type { NumberFact } from '../../brief/config/workspace';
-import type { InsightEvidence } from '../briefEvidence';
+import type { InsightEvidence } from '../brief';
 import { frameOf } from '../frames/frame';
 import { readFramed } from '../frames/framedText';
 import type { Frame, FramedText } from '../frames/types';
@@ -64,8 +64,7 @@ function sentenceOf(text: string, language: string): ReadSentence | null {
 
 /** A number that may be compared with the numbers of other briefs. */
 export interface ClaimNumber extends Pick<NumberFact, 'id' | 'value' | 'language' | 'sentence'> {
-  /** Offsets from the start of its insight. */
-  readonly span: Span;
+  readonly span: TextSpan;
 }
 
 /** Summary of an insight, which shows whether its numbers need a closer look. */

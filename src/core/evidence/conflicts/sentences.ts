@@ -1,7 +1,7 @@
 /** The exact numbers of sentences, each with the words and the year that describe it. */
 import { NONE } from '../../base/same';
-import { contains, type Span } from '../../base/text';
-import type { InsightEvidence } from '../briefEvidence';
+import { contains, type InText, type TextSpan } from '../../base/text';
+import type { InsightEvidence } from '../brief';
 import { aroundOf } from '../frames/frame';
 import { type Parting, partingsIn, piecesOf } from '../frames/pieces';
 import { type Lexicon, lexiconOf } from '../frames/words';
@@ -32,8 +32,7 @@ export interface ReadSentence {
 /** A number that says something exact. */
 export interface SaidNumber {
   readonly amount: Amount;
-  /** Offsets from the start of its insight. */
-  readonly span: Span;
+  readonly span: TextSpan;
   /** The year that the number is for; null if none is given, or more than one. */
   readonly year: string | null;
   /**
@@ -61,8 +60,8 @@ export function numberKey({ low, high }: Amount): string {
   return low === high ? `#${low}` : `#${low}-${high}`;
 }
 
-/** A number with its place from the start of its insight. */
-export type ReadNumber = Pick<NumberEvidence, 'quantity' | 'span'>;
+/** A number with its place in its insight. */
+export type ReadNumber = Pick<InText<NumberEvidence>, 'quantity' | 'span'>;
 
 /** Returns the sentences of an insight that have an exact number. */
 export function sentencesIn({
@@ -71,7 +70,7 @@ export function sentencesIn({
   languages,
   evidence: { numbers },
 }: InsightEvidence): readonly ReadSentence[] {
-  const bySentence = new Map<number, NumberEvidence[]>();
+  const bySentence = new Map<number, InText<NumberEvidence>[]>();
   for (const number of numbers) {
     const { sentence } = number;
     if (sentence === null) continue;
@@ -169,13 +168,13 @@ function sorted(words: readonly string[]): string {
 }
 
 /** Finds the words of a text that tell nothing of its numbers. */
-export function emptyIn(text: string, language: string, lexicon: Lexicon | null): readonly Span[] {
+export function emptyIn(text: string, language: string, lexicon: Lexicon | null): readonly TextSpan[] {
   return [...directionWords(text, language), ...(lexicon ? spansOf(text, lexicon.empty) : NONE)];
 }
 
 /** A year that a date names. */
 interface NamedYear {
-  readonly span: Span;
+  readonly span: TextSpan;
   readonly year: string;
 }
 
@@ -189,7 +188,7 @@ function yearsIn(quantities: readonly Quantity[]): readonly NamedYear[] {
 }
 
 /** True if a date stands in an aside as the date of a source: "(Acme Wire, 4 March 2025)", （新华社，2025-03-04）. */
-function isOfSource(text: string, date: Span): boolean {
+function isOfSource(text: string, date: TextSpan): boolean {
   const aside = asideWith(text, date);
   if (!aside) return false;
   const leading = text.slice(aside.start + 1, date.start).trimEnd();
@@ -201,7 +200,7 @@ function isOfSource(text: string, date: Span): boolean {
 }
 
 /** Returns the text in parentheses, with them, that holds a stretch; null if none does. */
-function asideWith(text: string, { start, end }: Span): Span | null {
+function asideWith(text: string, { start, end }: TextSpan): TextSpan | null {
   const opening = text.slice(0, start + 1).search(/[(（][^(（]*$/);
   const closing = /[)）]/.exec(text.slice(opening + 1));
   const close = opening + 1 + (closing?.index ?? 0);
@@ -209,7 +208,7 @@ function asideWith(text: string, { start, end }: Span): Span | null {
 }
 
 /** Returns the only year that stands in a stretch, or in all the text; null if there is none, or more than one. */
-function onlyYear(years: readonly NamedYear[], stretch?: Span): string | null {
+function onlyYear(years: readonly NamedYear[], stretch?: TextSpan): string | null {
   let only: string | null = null;
   for (const { span, year } of years) {
     if (stretch && !contains(stretch, span)) continue;
@@ -220,7 +219,7 @@ function onlyYear(years: readonly NamedYear[], stretch?: Span): string | null {
 }
 
 /** Returns the stretch that may describe a number: from the last number or clause before it to the end of its clause. */
-function stretchOf(text: string, { span }: Amount, amounts: readonly Amount[], partings: readonly Parting[]): Span {
+function stretchOf(text: string, { span }: Amount, amounts: readonly Amount[], partings: readonly Parting[]): TextSpan {
   let last = 0;
   let end = text.length;
   for (const { span: other } of amounts) {

@@ -1,5 +1,5 @@
 /** Finds amounts for which a passage says what a claim says of its own amount. */
-import type { Span } from '../../base/text';
+import type { TextSpan } from '../../base/text';
 import type { Amount } from '../numbers';
 import { has } from '../numbers/matches';
 import { isCellNamed } from './cells';
@@ -13,9 +13,9 @@ import type { Frame, FramedText, FrameTerm } from './types';
 export interface BetterReading {
   readonly kind: 'subject' | 'measure' | 'period';
   /** Words or time of the claim that fit the other amount. */
-  readonly claimed: Span;
+  readonly claimed: TextSpan;
   /** Words or time that the passage gives the claim's amount instead. */
-  readonly found: Span;
+  readonly found: TextSpan;
   /** The amount of the passage that fits. */
   readonly better: Amount;
 }
@@ -136,7 +136,7 @@ function decidingWords(claim: Frame, here: Frame, there: Frame, passage: FramedT
   return telling.length > 0 ? { deciding, telling } : null;
 }
 
-function standsBefore({ text, lexicon }: FramedText, { end }: Span, amount: Amount): boolean {
+function standsBefore({ text, lexicon }: FramedText, { end }: TextSpan, amount: Amount): boolean {
   return !lexicon.isCjk && end <= amount.span.start && text.slice(end, amount.span.start).trim() === '';
 }
 
@@ -163,7 +163,7 @@ function speaksOfTime(claim: Frame, here: Frame, there: Frame): boolean {
 }
 
 /** Returns the claim's time and the other time of its amount in the passage, if the other amount has the claim's time. */
-function decidingPeriod(claim: Frame, here: Frame, there: Frame): { claimed: Span; found: Period } | null {
+function decidingPeriod(claim: Frame, here: Frame, there: Frame): { claimed: TextSpan; found: Period } | null {
   for (const [level, claimed] of claim.periods) {
     const found = here.periods.get(level);
     if (found && found.key !== claimed.key && there.periods.get(level)?.key === claimed.key) return { claimed, found };
@@ -172,7 +172,7 @@ function decidingPeriod(claim: Frame, here: Frame, there: Frame): { claimed: Spa
 }
 
 /** Returns the stretch of adjacent words that is nearest to an amount. */
-function wholeBeside(text: FramedText, amount: Amount, terms: readonly FrameTerm[]): Span {
+function wholeBeside(text: FramedText, amount: Amount, terms: readonly FrameTerm[]): TextSpan {
   const { span } = amount;
   const others = terms.filter((term) => !standsBefore(text, term, amount));
   const stretches: { start: number; end: number }[] = [];
@@ -181,7 +181,7 @@ function wholeBeside(text: FramedText, amount: Amount, terms: readonly FrameTerm
     if (last && start <= last.end + (text.lexicon.isCjk ? 0 : 1)) last.end = Math.max(last.end, end);
     else stretches.push({ start, end });
   }
-  const away = ({ start, end }: Span) => Math.max(span.start - end, start - span.end);
+  const away = ({ start, end }: TextSpan) => Math.max(span.start - end, start - span.end);
   const nearest = stretches.reduce((best, one) => (away(one) < away(best) ? one : best));
   if (!text.lexicon.isCjk) return nearest;
   // Pairs of characters aren't words: a pair that reaches beyond the end belongs to the same word.
@@ -191,6 +191,6 @@ function wholeBeside(text: FramedText, amount: Amount, terms: readonly FrameTerm
   return nearest;
 }
 
-function isMeasured({ text, lexicon }: FramedText, { start, end }: Span): boolean {
+function isMeasured({ text, lexicon }: FramedText, { start, end }: TextSpan): boolean {
   return has(text.slice(start, end), lexicon.measures);
 }

@@ -1,4 +1,5 @@
 /** The tables of local copies, whose rows are passages of their own. */
+import type { Unplaced } from '../../base/text';
 import type { Passage } from '../../brief/types';
 
 /** A table of a local copy as one text, written as in Markdown. */
@@ -23,7 +24,7 @@ const EMPTY_CELL = ' | ';
  *
  * @param longest limit for the text of a table, in UTF-16 units
  */
-export function copiedTablesIn(passages: readonly Passage[], longest: number): readonly CopiedTable[] {
+export function copiedTablesIn(passages: readonly Unplaced<Passage>[], longest: number): readonly CopiedTable[] {
   const tables: CopiedTable[] = [];
   let head: Head | null = null;
   let table: { text: string; rows: CopiedRow[] } | null = null;

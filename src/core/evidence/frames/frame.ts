@@ -1,5 +1,5 @@
 /** Reads the frame of an amount: the words and times by which a text describes it. */
-import { contains, type Span } from '../../base/text';
+import { contains, type TextSpan } from '../../base/text';
 import type { Amount } from '../numbers';
 import { has } from '../numbers/matches';
 import { isComparable } from './comparable';
@@ -22,7 +22,7 @@ function readFrame(text: FramedText, amount: Amount): Frame {
   const at = pieceAt(text.pieces, amount);
   const { sentence = 0 } = text.pieces[at] ?? {};
   const heads = headsOfCell(text.text, amount.span.start);
-  const around: readonly Span[] = heads ?? [aroundOf(text, amount, at)];
+  const around: readonly TextSpan[] = heads ?? [aroundOf(text, amount, at)];
   const thing = text.things.get(amount);
   if (heads) for (const head of heads) words.addOwn(head);
   else if (thing) addOfList(text, words, amount, thing, sentence);
@@ -46,11 +46,11 @@ class Words {
   }
 
   /** Adds the words of a stretch. */
-  add(stretch: Span, surely: number, perhaps = surely): void {
+  add(stretch: TextSpan, surely: number, perhaps = surely): void {
     for (const term of this.#terms) if (this.#isIn(stretch, term)) this.addTerm(term, surely, perhaps);
   }
 
-  addOwn(stretch: Span): void {
+  addOwn(stretch: TextSpan): void {
     for (const term of this.#terms)
       if (this.#isIn(stretch, term)) {
         this.addTerm(term, 1, 1);
@@ -58,7 +58,7 @@ class Words {
       }
   }
 
-  #isIn({ start, end }: Span, term: FrameTerm): boolean {
+  #isIn({ start, end }: TextSpan, term: FrameTerm): boolean {
     return term.start >= start && term.end <= end && term.start !== this.#amount.span.start;
   }
 
@@ -85,7 +85,7 @@ export function aroundOf(
   { text, pieces, quantities, lexicon }: Pick<FramedText, 'text' | 'pieces' | 'quantities' | 'lexicon'>,
   amount: Amount,
   at = pieceAt(pieces, amount),
-): Span {
+): TextSpan {
   const piece = pieces[at];
   if (!piece) return amount.span;
   const { last, next, behind } = besides(quantities, amount, text.length);
@@ -126,7 +126,7 @@ function besides(quantities: FramedText['quantities'], amount: Amount, length: n
 }
 
 /** Adds the words that stand with an amount, and words of its sentence that may describe it. */
-function addOfSentence(text: FramedText, words: Words, amount: Amount, around: Span, at: number): void {
+function addOfSentence(text: FramedText, words: Words, amount: Amount, around: TextSpan, at: number): void {
   const { pieces, quantities, lexicon, isClaim } = text;
   const piece = pieces[at];
   if (!piece) return;
@@ -164,7 +164,7 @@ function addOfSentence(text: FramedText, words: Words, amount: Amount, around: S
 }
 
 /** Adds the words in an amount's place in a list, and the rest of the sentence, which may describe all amounts. */
-function addOfList(text: FramedText, words: Words, amount: Amount, thing: Span, sentence: number): void {
+function addOfList(text: FramedText, words: Words, amount: Amount, thing: TextSpan, sentence: number): void {
   words.addOwn(thing);
   // "…出口1393亿块，金额5427亿元" gives two measures of one thing.
   const isSame = words.own.some((term) => isBare(text, term));
@@ -185,7 +185,13 @@ function isOfAnother({ things }: FramedText, amount: Amount, term: FrameTerm): b
  * Adds the words that a text starts with. They may describe amounts in later sentences, and names also amounts in the first.
  * "X营收4亿元，净利润1亿元" is about X, too; "帐篷重3公斤，炉子重2公斤" isn't about the tent.
  */
-function addOpening(text: FramedText, words: Words, amount: Amount, around: readonly Span[], sentence: number): void {
+function addOpening(
+  text: FramedText,
+  words: Words,
+  amount: Amount,
+  around: readonly TextSpan[],
+  sentence: number,
+): void {
   const { opening, lexicon } = text;
   const isLater = sentenceAt(text.pieces, opening[0]?.end ?? 0) < sentence;
   if (!isLater && isOfAnotherName(opening, words.own)) return;
@@ -208,14 +214,14 @@ function isOfAnotherName(opening: readonly FrameTerm[], own: readonly FrameTerm[
 }
 
 /** True if a word only names another measure of the same thing: "value", 金额. */
-function isBare({ text, lexicon }: FramedText, { start, end }: Span): boolean {
+function isBare({ text, lexicon }: FramedText, { start, end }: TextSpan): boolean {
   const word = text.slice(start, end);
   lexicon.bare.lastIndex = 0;
   return lexicon.bare.exec(word)?.[0] === word;
 }
 
 /** Returns the times that stand with an amount. Of different ones on a level, only one right behind it counts. */
-function periodsOf({ text, periods }: FramedText, amount: Amount, around: readonly Span[]): Frame['periods'] {
+function periodsOf({ text, periods }: FramedText, amount: Amount, around: readonly TextSpan[]): Frame['periods'] {
   const found = new Map<PeriodLevel, Period>();
   if (periods.length === 0) return found;
   const own = periods.filter((period) => around.some((stretch) => contains(stretch, period)));

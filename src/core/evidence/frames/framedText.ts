@@ -1,5 +1,5 @@
 import { NONE } from '../../base/same';
-import type { Span } from '../../base/text';
+import type { TextSpan } from '../../base/text';
 import type { Amount, Quantity } from '../numbers';
 import { has, matches } from '../numbers/matches';
 import { bridgesOf } from '../ranking/bridges';
@@ -47,7 +47,7 @@ function termsIn(
   isForeign: boolean,
 ): readonly FrameTerm[] {
   const isTaken = new Uint8Array(text.length);
-  const take = ({ start, end }: Span) => isTaken.fill(1, start, end);
+  const take = ({ start, end }: TextSpan) => isTaken.fill(1, start, end);
   for (const period of periods) take(period);
   for (const word of directionWords(text, language)) take(word);
   for (const { span } of quantities) take(lexicon.isCjk ? withWordsBeside(text, span) : span);
@@ -87,7 +87,7 @@ const CONCEPT_LANGUAGES: ReadonlySet<string> = new Set(['en', 'zh']);
 const DAY = /^@(?:month|day)/;
 
 /** Widens an amount by 约 before it or 辆 behind it. They say nothing, and would make a pair with a character beside them. */
-function withWordsBeside(text: string, { start, end }: Span): Span {
+function withWordsBeside(text: string, { start, end }: TextSpan): TextSpan {
   const before = /[约近逾达仅占为超至]{1,2}$/.exec(text.slice(Math.max(0, start - 2), start))?.[0].length ?? 0;
   return { start: start - before, end: end + (/^[只头人个套家辆台件份名]/.test(text.charAt(end)) ? 1 : 0) };
 }

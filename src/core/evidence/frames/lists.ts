@@ -1,5 +1,5 @@
 /** The things of a list whose amounts stand in another list: "A and B rose by 3 and 4%, respectively". */
-import type { Span } from '../../base/text';
+import type { TextSpan } from '../../base/text';
 import type { Pattern } from '../../languages/wordLists';
 import type { Quantity } from '../numbers';
 import { matches } from '../numbers/matches';
@@ -13,8 +13,8 @@ export function thingsOfLists(
   pieces: readonly Piece[],
   quantities: readonly Quantity[],
   { isCjk, respectively, leads }: Lexicon,
-): ReadonlyMap<Quantity, Span | null> {
-  const things = new Map<Quantity, Span | null>();
+): ReadonlyMap<Quantity, TextSpan | null> {
+  const things = new Map<Quantity, TextSpan | null>();
   for (const { index } of matches(text, respectively)) {
     const at = pieces.findIndex(({ end }) => end > index);
     const piece = pieces[at];
@@ -41,14 +41,14 @@ function alike(amounts: readonly Quantity[]): readonly Quantity[] {
 /**
  * Cuts off the words before the first thing of a list, as they describe all: "Ferries to Gozo and Comino" are ferries to both.
  */
-function withoutHead(text: string, [first, ...others]: readonly Span[], leads: Pattern): readonly Span[] {
+function withoutHead(text: string, [first, ...others]: readonly TextSpan[], leads: Pattern): readonly TextSpan[] {
   if (!first) return [];
   const last = [...matches(text.slice(first.start, first.end), leads)].at(-1);
   const start = last ? first.start + last.index + last[0].length : first.start;
   return [{ start, end: first.end }, ...others];
 }
 
-function beforeAmount(pieces: readonly Piece[], first: Quantity | undefined): readonly Span[] {
+function beforeAmount(pieces: readonly Piece[], first: Quantity | undefined): readonly TextSpan[] {
   if (!first) return [];
   const own = pieces.findIndex(({ end }) => end > first.span.start);
   return [...pieces.slice(0, own), { start: pieces[own]?.start ?? 0, end: first.span.start }];
@@ -57,7 +57,7 @@ function beforeAmount(pieces: readonly Piece[], first: Quantity | undefined): re
 /**
  * Returns the pieces that name the things. In "A和B分别为" the piece of the word has the last one; in "A为1，B为2，两者分别" it doesn't.
  */
-function beforeWord(text: string, pieces: readonly Piece[], at: number, index: number): readonly Span[] {
+function beforeWord(text: string, pieces: readonly Piece[], at: number, index: number): readonly TextSpan[] {
   const { start = 0 } = pieces[at] ?? {};
   const before = pieces.slice(0, at);
   return JOINS.test(text.slice(0, start)) ? [...before, { start, end: index }] : before;

@@ -1,5 +1,5 @@
 /** Finds the times that a text names, by dates and words: 2023, the third quarter, last year, "a year earlier". */
-import type { Span } from '../../base/text';
+import type { TextSpan } from '../../base/text';
 import type { Quantity } from '../numbers';
 import { matches } from '../numbers/matches';
 import type { Lexicon } from './words';
@@ -7,7 +7,7 @@ import type { Lexicon } from './words';
 /** Levels of time: a year; a part of one, or the whole; and the base of a comparison. */
 export type PeriodLevel = 'year' | 'part' | 'base';
 
-export interface Period extends Span {
+export interface Period extends TextSpan {
   readonly level: PeriodLevel;
   /** Key that is equal for the same time: `2023`, `last`; `Q3`, `06`, `H1`, `whole`; `year`, `period`. */
   readonly key: string;

@@ -1,15 +1,15 @@
-import type { Span } from '../../base/text';
+import type { TextSpan } from '../../base/text';
 import type { Pattern } from '../../languages/wordLists';
 import { matches } from '../numbers/matches';
 
 /** A clause, a part of a list or a cell. The words that describe one amount end with it. */
-export interface Piece extends Span {
+export interface Piece extends TextSpan {
   /** Number of its sentence or row, counted from 0. */
   readonly sentence: number;
 }
 
 /** A mark or word that separates pieces. */
-export interface Parting extends Span {
+export interface Parting extends TextSpan {
   readonly endsSentence: boolean;
 }
 

@@ -1,10 +1,10 @@
-import type { Span } from '../../base/text';
+import type { TextSpan } from '../../base/text';
 
 /**
  * Returns what describes the amount in a cell of a Markdown table: the first cell of its row and the head of its column. Null
  * outside a table.
  */
-export function headsOfCell(text: string, at: number): readonly Span[] | null {
+export function headsOfCell(text: string, at: number): readonly TextSpan[] | null {
   const line = lineAt(text, at);
   if (text[line] !== '|') return null;
   const row = cellsOf(text, line);
@@ -20,10 +20,10 @@ function lineAt(text: string, at: number): number {
   return text.lastIndexOf('\n', at - 1) + 1;
 }
 
-function cellsOf(text: string, line: number): readonly Span[] {
+function cellsOf(text: string, line: number): readonly TextSpan[] {
   const newLine = text.indexOf('\n', line);
   const end = newLine < 0 ? text.length : newLine;
-  const cells: Span[] = [];
+  const cells: TextSpan[] = [];
   for (let start = line + 1; start < end; ) {
     const bar = text.indexOf('|', start);
     const stop = bar < 0 || bar > end ? end : bar;

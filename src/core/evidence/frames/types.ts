@@ -1,12 +1,12 @@
 /** The words and times by which a text describes its amounts. */
-import type { Span } from '../../base/text';
+import type { TextSpan } from '../../base/text';
 import type { Amount, Quantity } from '../numbers';
 import type { Period, PeriodLevel } from './periods';
 import type { Piece } from './pieces';
 import type { Lexicon } from './words';
 
 /** A word that may tell what an amount is of. */
-export interface FrameTerm extends Span {
+export interface FrameTerm extends TextSpan {
   /** Key that is equal for the same word. It begins with a mark if texts in two languages may share the word. */
   readonly key: string;
   /**
@@ -52,7 +52,7 @@ export interface FramedText {
   readonly terms: readonly FrameTerm[];
   readonly periods: readonly Period[];
   /** Words for the amounts of lists; null for amounts whose words can't be told. */
-  readonly things: ReadonlyMap<Quantity, Span | null>;
+  readonly things: ReadonlyMap<Quantity, TextSpan | null>;
   /** Words at the start of the text, before its first amount: the text may be about them. */
   readonly opening: readonly FrameTerm[];
   /** Frames that were asked for so far. */

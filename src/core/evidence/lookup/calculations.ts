@@ -1,7 +1,7 @@
 /** Numbers of a claim that are worked out from those of a passage. */
 import { once } from '../../base/once';
 import { NONE } from '../../base/same';
-import { overlaps } from '../../base/text';
+import { type InText, overlaps } from '../../base/text';
 import type { Amount } from '../numbers';
 import { multiplesIn, ownChanges } from '../sums/ownChange';
 import { calculationOf } from '../sums/stated';
@@ -52,8 +52,8 @@ const MOST_PASSAGES = 12;
  */
 export function withOwnChanges(
   { text, language, numbers: stated, sentence, spanOf, cell }: Statement,
-  numbers: readonly NumberEvidence[],
-): readonly NumberEvidence[] {
+  numbers: readonly InText<NumberEvidence>[],
+): readonly InText<NumberEvidence>[] {
   const quantities = stated.map(({ quantity }) => quantity);
   const changes = cell || text.length > LONGEST ? NONE : ownChanges(text, quantities, language);
   if ((changes.length === 0 && numbers.length === stated.length) || !spanOf) return numbers;
@@ -84,9 +84,9 @@ export function wrongMultiples(
   { text, language, numbers, cites, cell, sentence, spanOf }: Statement,
   calculate: (amount: Amount) => NamedCalculation | null,
   checkedAgainst: readonly string[],
-): readonly NumberEvidence[] {
+): readonly InText<NumberEvidence>[] {
   if (cell || !spanOf || cites.length === 0 || text.length > LONGEST) return NONE;
-  return multiplesIn(text, language).flatMap((quantity): NumberEvidence[] => {
+  return multiplesIn(text, language).flatMap((quantity): InText<NumberEvidence>[] => {
     const { span } = quantity;
     if (numbers.some((other) => overlaps(other.quantity.span, span))) return [];
     const calculation = calculate(quantity);

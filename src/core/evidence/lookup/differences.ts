@@ -1,8 +1,8 @@
 /** Finds what passages say otherwise of the numbers that they hold. */
 import { once } from '../../base/once';
 import { firstWhere } from '../../base/ordered';
-import { overlaps, type Span } from '../../base/text';
-import { movedSpan } from '../../document/moved';
+import { type InText, overlaps, type TextSpan } from '../../base/text';
+import { inside } from '../../document/moved';
 import { isComparable } from '../frames/comparable';
 import { betterReading } from '../frames/compare';
 import { amountsThatHold, type NumberMatch, type PassageNumbers } from '../matching';
@@ -25,7 +25,7 @@ export interface Holder extends HeldRow {
 
 /** A statement of a passage that differs, and the number that the passage gives instead. */
 export interface Differs {
-  readonly otherwise: SaidOtherwise;
+  readonly otherwise: InText<SaidOtherwise>;
   readonly instead: () => NumberInstead | null;
 }
 
@@ -92,8 +92,8 @@ function otherEventOf(date: CalendarDate, statement: Statement, holders: readonl
 
 /** A number that differs, and the words that say so. */
 interface Said {
-  readonly own: Span;
-  readonly words: Span;
+  readonly own: TextSpan;
+  readonly words: TextSpan;
 }
 
 /** Limit for the passages with one number, and for its places in one passage. Above it, any of them may be meant. */
@@ -217,10 +217,10 @@ function amountsOf(index: number): (holder: Holder) => readonly Amount[] {
 }
 
 /** Returns the places of a number in a text, for the passages that are part of that text. */
-function placesIn(holders: readonly Holder[], index: number, startOf: ReadIn['startOf']): Span[] {
+function placesIn(holders: readonly Holder[], index: number, startOf: ReadIn['startOf']): TextSpan[] {
   return holders.flatMap((holder) => {
     const [start, place] = [startOf(holder), holder.places.get(index)];
-    return start === undefined || !place ? [] : [movedSpan(place, start)];
+    return start === undefined || !place ? [] : [inside(place, { start })];
   });
 }
 
@@ -228,7 +228,7 @@ function placesIn(holders: readonly Holder[], index: number, startOf: ReadIn['st
  * Returns the amounts of a text that could stand for a claim's amount. Equal amounts, and the places of the claim's other
  * numbers, are left out.
  */
-function othersFor(claimed: Amount, amount: Amount, facts: PassageFacts, taken: readonly Span[]): Amount[] {
+function othersFor(claimed: Amount, amount: Amount, facts: PassageFacts, taken: readonly TextSpan[]): Amount[] {
   const numbers = facts.numbers();
   const same = once(() => amountsThatHold(claimed, numbers));
   return numbers.quantities.filter(

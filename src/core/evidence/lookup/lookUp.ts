@@ -1,4 +1,5 @@
 import { kept, NONE } from '../../base/same';
+import type { InText } from '../../base/text';
 import { NO_OWN_NUMBERS, type OwnNumbers } from '../sums/written/ownNumbers';
 import { workOutWritten } from '../sums/written/workOut';
 import type { CalculationFault, ClaimEvidence, DenialEvidence } from '../verdicts';
@@ -11,7 +12,7 @@ import type { Statement } from './statements';
 import type { SourcesFacts } from './types';
 
 /** One object for all claims that have neither numbers nor quotations. */
-export const NOTHING: ClaimEvidence = { numbers: [], quotations: [], denied: [], faults: [] };
+export const NOTHING = { numbers: [], quotations: [], denied: [], faults: [] } as const satisfies ClaimEvidence;
 
 /**
  * Looks the numbers and quotations of the statements of one claim up in the sources that they cite.
@@ -22,10 +23,10 @@ export function lookUp(
   statements: readonly Statement[],
   facts: SourcesFacts,
   own: OwnNumbers = NO_OWN_NUMBERS,
-): ClaimEvidence {
+): InText<ClaimEvidence> {
   const contextOf = contextReader(facts);
-  const denied: DenialEvidence[] = [];
-  const faults: CalculationFault[] = [];
+  const denied: InText<DenialEvidence>[] = [];
+  const faults: InText<CalculationFault>[] = [];
   const numbers = statements.flatMap((statement) => {
     const context = contextOf(statement);
     const asSaid = lookUpNumbers(statement, context, facts);

@@ -1,3 +1,4 @@
+import type { InText } from '../../base/text';
 import { deniedIn, mayDeny, sentencesOf, startsOfOpposites } from '../saying/denials';
 import type { DenialEvidence, NumberEvidence } from '../verdicts';
 import type { Context } from './cited';
@@ -15,8 +16,8 @@ import type { PassageFacts } from './types';
 export function lookUpDenials(
   statement: Statement,
   { cited }: Context,
-  numbers: readonly NumberEvidence[],
-): DenialEvidence[] {
+  numbers: readonly InText<NumberEvidence>[],
+): InText<DenialEvidence>[] {
   const { text, language, cites, cell, sentence, spanOf } = statement;
   if (cites.length === 0 || !spanOf || cell || text.length > LONGEST) return [];
   // "A tenth wasn't sold" may go with a passage that says how much was.
@@ -45,13 +46,13 @@ export function lookUpDenials(
 }
 
 /** True for an amount that no passage gives. */
-function isOfAPart({ quantity, verdict, calculation }: NumberEvidence): boolean {
+function isOfAPart({ quantity, verdict, calculation }: InText<NumberEvidence>): boolean {
   return quantity.kind !== 'date' && (verdict === 'notFound' || verdict === 'uncheckable' || calculation !== null);
 }
 
 const MOST_PASSAGES = 20;
 
-function passagesOf({ sources }: Context['cited'], numbers: readonly NumberEvidence[]): Held[] {
+function passagesOf({ sources }: Context['cited'], numbers: readonly InText<NumberEvidence>[]): Held[] {
   const isRead = (source: string, { passage: { from, text } }: PassageFacts, index: number) =>
     text.length <= LONGEST &&
     (from === 'quote' || (from === 'text' && numbers.some(({ at }) => at?.source === source && at.passage === index)));

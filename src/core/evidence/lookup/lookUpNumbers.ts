@@ -1,6 +1,6 @@
 import { derive } from '../../base/derive';
 import { once } from '../../base/once';
-import { overlaps } from '../../base/text';
+import { type InText, overlaps } from '../../base/text';
 import { matchNumber } from '../matching';
 import type { Quantity } from '../numbers';
 import type { NumberEvidence, PassagePlace, Verdict } from '../verdicts';
@@ -28,7 +28,7 @@ import type { PassageFacts, SourceFacts, SourcesFacts } from './types';
  * @param context the sources and the topic of the statement
  * @returns one result for each of its numbers, then one for each wrong multiple in words; spans as in the statement
  */
-export function lookUpNumbers(statement: Statement, context: Context, sources: SourcesFacts): NumberEvidence[] {
+export function lookUpNumbers(statement: Statement, context: Context, sources: SourcesFacts): InText<NumberEvidence>[] {
   const { cited, topic } = context;
   const { checkedAgainst } = cited;
   const meant = statement.numbers.map((number) => asHeld(number, cited));
@@ -47,7 +47,7 @@ export function lookUpNumbers(statement: Statement, context: Context, sources: S
     wanted.map((quantity) => (quantity?.kind === 'date' || isTelling(quantity) ? quantity : null)),
     byNumber,
   );
-  const found = statement.numbers.map(({ quantity: written, span }, i): NumberEvidence => {
+  const found = statement.numbers.map(({ quantity: written, span }, i): InText<NumberEvidence> => {
     const quantity = meant[i] ?? written;
     const asked = { quantity, span, sentence, checkedAgainst, ...FOUND };
     const unread = { ...asked, verdict: null, checkedAgainst: NO_SOURCES, at: null };

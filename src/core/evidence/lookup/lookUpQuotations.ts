@@ -1,3 +1,4 @@
+import type { InText } from '../../base/text';
 import { languageOfPart } from '../../document/language';
 import { matchQuotation, type QuotationMatch } from '../quotations';
 import { foldMarks } from '../ranking/terms';
@@ -16,10 +17,14 @@ import type { PassageFacts, SourceFacts, SourcesFacts } from './types';
  * @param context the sources and the topic of the statement
  * @returns one result for each of its quotations; spans as in the statement
  */
-export function lookUpQuotations(statement: Statement, context: Context, sources: SourcesFacts): QuotationEvidence[] {
+export function lookUpQuotations(
+  statement: Statement,
+  context: Context,
+  sources: SourcesFacts,
+): InText<QuotationEvidence>[] {
   const { cited, topic: about } = context;
   const { checkedAgainst } = cited;
-  return statement.quotations.map(({ text, span }): QuotationEvidence => {
+  return statement.quotations.map(({ text, span }): InText<QuotationEvidence> => {
     const base = { text, span, sentence: statement.sentence, differences: [], otherwise: null };
     if (cited.ids.size === 0) return { ...base, verdict: null, checkedAgainst: [], at: null };
     const language = languageOfPart(text, statement.language);
@@ -50,7 +55,7 @@ function otherSpeaker(
   statement: Statement,
   at: PassagePlace,
   { sources }: Context['cited'],
-): SaidOtherwise | null {
+): InText<SaidOtherwise> | null {
   const { text, language, spanOf } = statement;
   const start = text.indexOf(quoted);
   const facts = sources.find(({ id }) => id === at.source)?.passages[at.passage];

@@ -1,5 +1,6 @@
 import { derive } from '../../base/derive';
 import { NONE } from '../../base/same';
+import type { Unplaced } from '../../base/text';
 import { textStateOf } from '../../brief/sources/textState';
 import type { Passage, Source } from '../../brief/types';
 import { languageOfPart, mayBeInAnother } from '../../document/language';
@@ -19,7 +20,7 @@ import { LONGEST } from './readClaim';
 import type { NumberIndex, PassageFacts, SourceFacts, TableFacts } from './types';
 
 /** @param language of the brief, used if the source names none */
-export const sourceFacts = derive((source: Source, language: string): SourceFacts => {
+export const sourceFacts = derive((source: Unplaced<Source>, language: string): SourceFacts => {
   const tag = source.language?.value ?? language;
   return new LazySource(
     source,
@@ -34,7 +35,7 @@ export const sourceFacts = derive((source: Source, language: string): SourceFact
  */
 class LazySource implements SourceFacts {
   readonly id: string;
-  readonly source: Source;
+  readonly source: Unplaced<Source>;
   readonly passages: readonly PassageFacts[];
   readonly hasText: boolean;
   readonly hasWholeText: boolean;
@@ -43,7 +44,7 @@ class LazySource implements SourceFacts {
   #published: PassageNumbers | null = null;
   #tables: ReadonlyMap<number, TableFacts> | null = null;
 
-  constructor(source: Source, tag: string, passages: readonly PassageFacts[]) {
+  constructor(source: Unplaced<Source>, tag: string, passages: readonly PassageFacts[]) {
     this.id = source.id;
     this.source = source;
     this.#tag = tag;
@@ -73,7 +74,7 @@ class LazySource implements SourceFacts {
 }
 
 /** Returns the tables of a source by the indexes of their rows' passages; heads have no entry. */
-function tablesOf({ passages }: Source, tag: string): ReadonlyMap<number, TableFacts> {
+function tablesOf({ passages }: Unplaced<Source>, tag: string): ReadonlyMap<number, TableFacts> {
   return new Map(
     copiedTablesIn(passages, LONGEST).flatMap(({ text, rows }) => {
       const [, ...body] = rows;
@@ -87,7 +88,7 @@ function tablesOf({ passages }: Source, tag: string): ReadonlyMap<number, TableF
 
 /** @param tag a BCP 47 tag; the passage may be in a language of another script */
 export const passageFacts = derive(
-  (passage: Passage, tag: string): PassageFacts => new LazyFacts(passage, languageOfPart(passage.text, tag)),
+  (passage: Unplaced<Passage>, tag: string): PassageFacts => new LazyFacts(passage, languageOfPart(passage.text, tag)),
 );
 
 /** The state before anything is read: in words of its own language, and in words that other languages share. */
@@ -95,7 +96,7 @@ const NOT_READ = [undefined, undefined] as const;
 
 /** The facts of a passage; a class, as {@link LazySource} is. */
 class LazyFacts implements PassageFacts {
-  readonly passage: Passage;
+  readonly passage: Unplaced<Passage>;
   readonly language: string;
   #numbers: PassageNumbers | null = null;
   #keys: readonly number[] | null = null;
@@ -107,7 +108,7 @@ class LazyFacts implements PassageFacts {
   #terms: ReadonlySet<string> | null = null;
   #bridges: ReadonlySet<string> | null = null;
 
-  constructor(passage: Passage, language: string) {
+  constructor(passage: Unplaced<Passage>, language: string) {
     this.passage = passage;
     this.language = language;
   }

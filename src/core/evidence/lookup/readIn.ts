@@ -1,4 +1,4 @@
-import type { Span } from '../../base/text';
+import type { TextSpan } from '../../base/text';
 import type { Amount } from '../numbers';
 import type { PassagePlace } from '../verdicts';
 import type { Held } from './sides';
@@ -18,7 +18,7 @@ export interface ReadIn {
   /** Returns the offset where a passage starts in this text; undefined if it isn't part of it. */
   startOf(other: HeldRow): number | undefined;
   /** Returns the place of a stretch of this text in the passages of the source. */
-  placeOf(stretch: Span): PassagePlace;
+  placeOf(stretch: TextSpan): PassagePlace;
 }
 
 /** Returns the text to read for what an amount of a passage is of: the whole table of a row, else the passage. */

@@ -1,5 +1,5 @@
 import { firstWhere } from '../../base/ordered';
-import { type Span, withBlanks } from '../../base/text';
+import { type TextSpan, withBlanks } from '../../base/text';
 import type { Quantity } from '../numbers';
 import { matches } from '../numbers/matches';
 
@@ -7,7 +7,7 @@ import { matches } from '../numbers/matches';
 export interface Readable {
   readonly text: string;
   /** Returns the span of the marked text that a span of `text` comes from, both in UTF-16 offsets. */
-  spanOf(span: Span): Span;
+  spanOf(span: TextSpan): TextSpan;
 }
 
 /**
@@ -16,7 +16,7 @@ export interface Readable {
  *
  * @param blanked in order, such as citations
  */
-export function readable(marked: string, blanked: readonly Span[]): Readable {
+export function readable(marked: string, blanked: readonly TextSpan[]): Readable {
   let text = withBlanks(marked, blanked);
   for (const [hint, pattern] of UNREAD) {
     if (text.includes(hint)) text = text.replace(pattern, (all) => ' '.repeat(all.length));
@@ -54,7 +54,7 @@ interface Cut {
 }
 
 /** Returns a span of the text without marks as a span of the text with them. Marks right before or after it aren't in it. */
-function shifted({ start, end }: Span, cuts: readonly Cut[]): Span {
+function shifted({ start, end }: TextSpan, cuts: readonly Cut[]): TextSpan {
   const cutBefore = (count: number) => cuts[count - 1]?.length ?? 0;
   const upTo = (isAfter: (at: number) => boolean) => firstWhere(cuts.length, (index) => isAfter(cuts[index]?.at ?? 0));
   return {

@@ -1,4 +1,4 @@
-import type { Span } from '../../base/text';
+import type { InText, TextSpan } from '../../base/text';
 import type { SaidOtherwise } from '../verdicts';
 import type { Statement } from './statements';
 import type { PassageFacts } from './types';
@@ -20,11 +20,11 @@ export interface Held {
 export function sidesOf(
   kind: SaidOtherwise['kind'],
   { text, spanOf }: Statement,
-  claimed: Span,
+  claimed: TextSpan,
   { source, passage, facts }: Held,
-  found: Span,
+  found: TextSpan,
   written = claimed,
-): SaidOtherwise {
+): InText<SaidOtherwise> {
   return {
     kind,
     span: spanOf?.(claimed) ?? written,

@@ -1,11 +1,19 @@
 import { kept, mapped, NONE } from '../../base/same';
-import { type Local, type Span, startingIn } from '../../base/text';
+import { type AnySpan, type InText, startingIn, type TextSpan, type Unplaced } from '../../base/text';
 import { partBefore } from '../../brief/blocks/insights';
-import type { ResolvedBlock } from '../../brief/blocks/parsedBlock';
 import { computedIn } from '../../brief/comments/computed';
-import type { Citation, CitationForm, Field, Figure, Origin, Sentence } from '../../brief/types';
+import type {
+  Citation,
+  CitationForm,
+  Field,
+  Figure,
+  FigureReference,
+  Insight,
+  Sentence,
+  Slip,
+} from '../../brief/types';
 import { languageOfPart } from '../../document/language';
-import { movedSpan, spanFrom } from '../../document/moved';
+import { inside, spanFrom } from '../../document/moved';
 import { findNumbers, type Quantity } from '../numbers';
 import { findQuotations } from '../quotations';
 import { readable, withoutNumbers } from './readable';
@@ -23,19 +31,22 @@ interface CellHeads {
 
 interface StatedNumber {
   readonly quantity: Quantity;
-  readonly span: Span;
+  readonly span: TextSpan;
   /** Other quantities that it may mean, by the head of its column: 12.5 billion. */
   readonly also?: readonly Quantity[];
 }
 
 /** Words behind `computed` in a comment: a calculation, or a remark. */
 export interface NamedInComment {
-  readonly words: Field;
+  readonly words: InText<Field>;
   /** The ids of the sources whose passages may have its numbers. */
   readonly cites: readonly string[];
 }
 
-/** A sentence, a cell, or a field of a figure, with the sources that it rests on. It's looked up as a whole. */
+/**
+ * A sentence, a cell, or a field of a figure, with the sources that it rests on. It's looked up as a whole. Its places count
+ * from its insight, its row or its figure.
+ */
 export interface Statement {
   readonly sentence: number | null;
   /** Text as read: without marks, citations and code. */
@@ -55,20 +66,22 @@ export interface Statement {
   readonly isComputed: boolean;
   /** Calculations and remarks that its comments name. */
   readonly calculations: readonly NamedInComment[];
-  readonly quotations: readonly { readonly text: string; readonly span: Span }[];
-  /** Returns the place of a stretch of `text`, in offsets like the other spans; null in figures. */
-  readonly spanOf: ((span: Span) => Span) | null;
+  readonly quotations: readonly { readonly text: string; readonly span: TextSpan }[];
+  /** Returns the place of a stretch of `text`; null in figures. */
+  readonly spanOf: ((stretch: TextSpan) => TextSpan) | null;
 }
 
+/** An insight, whatever its places count from. */
+type Stated = Unplaced<Pick<Insight, 'span' | 'text' | 'sentences' | 'citations' | 'cites' | 'computed'>>;
+
 /**
- * Returns the sentences of an insight as statements. Spans are relative to its start. A quotation over several sentences
- * belongs to the last of them, where its citation stands.
+ * Returns the sentences of an insight as statements. A quotation over several sentences belongs to the last of them, where its
+ * citation stands.
  *
  * @param unread result of {@link unreadIn}
  */
-export function statementsOf(insight: Origin, language: string, unread: readonly NotRead[]): Statement[] {
-  const { start } = insight.span;
-  const sentences = insight.sentences.map((sentence) => readSentence(sentence, start, language, unread));
+export function statementsOf(insight: Stated, language: string, unread: readonly NotRead[]): Statement[] {
+  const sentences = insight.sentences.map((sentence) => readSentence(sentence, insight.span, language, unread));
   const whole = sentences.map(({ words }) => words).join(' ');
   const pages = pagesOf(insight.citations);
   const quotations = findQuotations(insight.text);
@@ -76,10 +89,11 @@ export function statementsOf(insight: Origin, language: string, unread: readonly
   let taken = 0;
   return sentences.map(({ text, words, language, numbers, spanOf }, i): Statement => {
     const { span, cites } = insight.sentences[i] ?? { span: insight.span, cites: [] };
+    const place = spanFrom(span, insight.span);
     const rests = cites.length > 0 ? cites : insight.cites;
     const isLast = i === sentences.length - 1;
     const first = taken;
-    while (isLast ? taken < quotations.length : endsBy(quotations[taken], span.end - start)) taken++;
+    while (isLast ? taken < quotations.length : endsBy(quotations[taken], place.end)) taken++;
     return {
       sentence: i,
       text,
@@ -87,22 +101,22 @@ export function statementsOf(insight: Origin, language: string, unread: readonly
       language,
       cites: rests,
       pages,
-      numbers: numbers.map((number) => ({ ...number, span: movedSpan(number.span, span.start - start) })),
+      numbers: numbers.map((number) => ({ ...number, span: inside(number.span, place) })),
       cell: null,
       isComputed: insight.sentences[i]?.computed ?? false,
       calculations: mapped(named.get(i) ?? NONE, (words) => ({ words, cites: rests })),
       quotations: quotations.slice(first, taken),
-      spanOf: (stretch) => movedSpan(spanOf(stretch), span.start - start),
+      spanOf: (stretch) => inside(spanOf(stretch), place),
     };
   });
 }
 
 /** Returns the words that the comments of an insight name, by the index of the sentence that they mark. */
-function namedIn({ text, span, sentences, computed }: Origin): ReadonlyMap<number, readonly Field[]> {
-  const named = new Map<number, Field[]>();
+function namedIn({ text, span, sentences, computed }: Stated): ReadonlyMap<number, readonly InText<Field>[]> {
+  const named = new Map<number, InText<Field>[]>();
   const all = computed ? computedIn(text) : NONE;
   if (all.length === 0) return named;
-  const parts = sentences.map((one) => ({ span: spanFrom(one.span, span.start) }));
+  const parts = sentences.map((one) => ({ span: spanFrom(one.span, span) }));
   for (const { at, words } of all) {
     const sentence = partBefore(at, text, parts);
     const held = named.get(sentence) ?? [];
@@ -115,7 +129,7 @@ function namedIn({ text, span, sentences, computed }: Origin): ReadonlyMap<numbe
 /** Largest number of fields that are read for one sentence. */
 const MOST_NAMED = 12;
 
-function endsBy(one: { readonly span: Span } | undefined, end: number): boolean {
+function endsBy(one: { readonly span: TextSpan } | undefined, end: number): boolean {
   return one !== undefined && one.span.end <= end;
 }
 
@@ -126,9 +140,15 @@ export function saysSomething({ form }: Pick<Citation, 'form'>): boolean {
 
 const SAYS_SOMETHING: ReadonlySet<CitationForm> = new Set(['reference-link', 'narrative', 'key-number']);
 
-/** A stretch of an insight's text that states nothing by itself, in offsets from the insight's start. */
+/** A stretch of an insight's text that states nothing by itself. */
 export interface NotRead {
-  readonly span: Span;
+  readonly span: TextSpan;
+}
+
+/** The marks of a block or of a brief. */
+interface Marks {
+  readonly figureReferences: readonly Unplaced<FigureReference>[];
+  readonly slips: readonly Unplaced<Slip>[];
 }
 
 /**
@@ -140,27 +160,27 @@ export interface NotRead {
  * @returns in order
  */
 export function unreadIn(
-  { span: { start }, citations }: Origin,
-  { figureReferences, slips }: Pick<ResolvedBlock, 'figureReferences' | 'slips'>,
+  { span: whole, citations }: Unplaced<Pick<Insight, 'span' | 'citations'>>,
+  { figureReferences, slips }: Marks,
   index: number,
 ): readonly NotRead[] {
   const unread: NotRead[] = [];
-  const add = (from: number, to: number) => unread.push({ span: { start: from - start, end: to - start } });
-  for (const citation of citations) if (!saysSomething(citation)) add(citation.span.start, citation.span.end);
+  const add = (span: AnySpan) => unread.push({ span: spanFrom(span, whole) });
+  for (const citation of citations) if (!saysSomething(citation)) add(citation.span);
   for (const { insight, shown, span } of figureReferences) {
     if (insight !== index) continue;
     if (shown) {
-      add(span.start, shown.span.start);
-      add(shown.span.end, span.end);
-    } else add(span.start, span.end);
+      add({ start: span.start, end: shown.span.start });
+      add({ start: shown.span.end, end: span.end });
+    } else add(span);
   }
-  for (const { insight, span } of slips) if (insight === index) add(span.start, span.end);
+  for (const { insight, span } of slips) if (insight === index) add(span);
   return kept(unread.sort((a, b) => a.span.start - b.span.start));
 }
 
-/** @param start offset of its insight */
-function readSentence(sentence: Local<Sentence>, start: number, language: string, unread: readonly NotRead[]) {
-  const { text, spanOf } = readableSentence(sentence, start, unread);
+/** @param insight the place of its insight */
+function readSentence(sentence: Unplaced<Sentence>, insight: AnySpan, language: string, unread: readonly NotRead[]) {
+  const { text, spanOf } = readableSentence(sentence, insight, unread);
   const spoken = languageOfPart(text, language);
   const quantities = findNumbers(text, spoken);
   const numbers = quantities.map((quantity) => ({ quantity, span: spanOf(quantity.span) }));
@@ -168,22 +188,26 @@ function readSentence(sentence: Local<Sentence>, start: number, language: string
 }
 
 /** Returns the text of a sentence by its index, as {@link statementsOf} reads it; empty if there is no such sentence. */
-export function sentenceAsRead(insight: Origin, index: number, unread: readonly NotRead[]): string {
+export function sentenceAsRead(
+  insight: Unplaced<Pick<Insight, 'span' | 'sentences'>>,
+  index: number,
+  unread: readonly NotRead[],
+): string {
   const sentence = insight.sentences[index];
-  return sentence ? readableSentence(sentence, insight.span.start, unread).text : '';
+  return sentence ? readableSentence(sentence, insight.span, unread).text : '';
 }
 
-function readableSentence(sentence: Local<Sentence>, start: number, unread: readonly NotRead[]) {
-  const whole = spanFrom(sentence.span, start);
-  const inside = startingIn(unread, whole).filter(({ span }) => span.end <= whole.end);
+function readableSentence(sentence: Unplaced<Sentence>, insight: AnySpan, unread: readonly NotRead[]) {
+  const whole = spanFrom(sentence.span, insight);
+  const within = startingIn(unread, whole).filter(({ span }) => span.end <= whole.end);
   return readable(
     sentence.text,
-    inside.map(({ span }) => spanFrom(span, whole.start)),
+    within.map(({ span }) => spanFrom(span, whole)),
   );
 }
 
 /**
- * Returns the value, title and caption of a figure as statements. Spans are offsets in the document.
+ * Returns the value, title and caption of a figure as statements.
  *
  * @param inFigure the text of the figure, as the document has it
  */
@@ -198,8 +222,9 @@ export function figureStatements(figure: Figure, languageOfBrief: string, inFigu
   return fields.map(([{ value, span }, unit]): Statement => {
     const { text } = readable(unit === undefined ? value : `${value} ${unit}`, []);
     const language = languageOfPart(text, languageOfBrief);
-    const written = inFigure.slice(span.start - figure.span.start, span.end - figure.span.start);
-    const placeOf = placesIn(written, span);
+    const place = spanFrom(span, figure.span);
+    const written = inFigure.slice(place.start, place.end);
+    const placeOf = placesIn(written, place);
     return {
       sentence: null,
       text,
@@ -213,7 +238,7 @@ export function figureStatements(figure: Figure, languageOfBrief: string, inFigu
       calculations: NONE,
       quotations: findQuotations(value).map(({ text: words }) => ({
         text: words,
-        span: placesIn(written, span)(words),
+        span: placesIn(written, place)(words),
       })),
       spanOf: null,
     };
@@ -224,7 +249,7 @@ export function figureStatements(figure: Figure, languageOfBrief: string, inFigu
  * Returns a function that finds words of a field's value in its YAML, one after the other. It returns the whole field if
  * they're written otherwise.
  */
-function placesIn(written: string, span: Span): (words: string) => Span {
+function placesIn(written: string, span: TextSpan): (words: string) => TextSpan {
   let from = 0;
   return (words) => {
     const at = written.indexOf(words, from);
@@ -235,7 +260,7 @@ function placesIn(written: string, span: Span): (words: string) => Span {
 }
 
 /** Returns the pages that citations name, by source id: `p. 12`, `pp. 12-13`, `第12页`, or a number alone. */
-export function pagesOf(citations: readonly Local<Citation>[]): ReadonlyMap<string, ReadonlySet<string>> {
+export function pagesOf(citations: readonly Unplaced<Citation>[]): ReadonlyMap<string, ReadonlySet<string>> {
   const pages = new Map<string, Set<string>>();
   for (const { items } of citations) {
     for (const { id, locator } of items) {

@@ -1,12 +1,19 @@
 /** The cells of tables and of a figure's rows, as statements. */
 import { once } from '../../base/once';
-import { mapped, NONE } from '../../base/same';
-import { type Field, type Local, type LocalSpan, type Span, startingIn } from '../../base/text';
-import type { TableDraft } from '../../brief/blocks/drafts';
+import { NONE } from '../../base/same';
+import {
+  type AnySpan,
+  type Field,
+  type In,
+  startingIn,
+  type TextSpan,
+  type Unplaced,
+  type Whole,
+} from '../../base/text';
 import { computedIn } from '../../brief/comments/computed';
 import type { Citation, DataFile, DataRow, Figure, InlineRows } from '../../brief/types';
 import { languageOfPart } from '../../document/language';
-import { movedSpan, spanFrom } from '../../document/moved';
+import { inside, spanFrom } from '../../document/moved';
 import { headerScales } from '../matching/headers';
 import { type HeaderUnit, headerUnits } from '../matching/headerUnits';
 import { type Amount, findNumbers, type Quantity } from '../numbers';
@@ -15,11 +22,13 @@ import { readable, withoutNumbers } from './readable';
 import { pagesOf, type Statement, saysSomething } from './statements';
 
 /** A table as it is written. */
-export interface WrittenTable extends Pick<TableDraft, 'rows'> {
+export interface WrittenTable<W extends Whole = Whole> {
+  /** Its cells as they are written; the first row is the head. */
+  readonly rows: readonly (readonly In<W, Field>[])[];
   /** The columns that label a row; their numbers aren't looked up. */
   readonly labels: readonly number[];
   /** Citations in the table, in order. */
-  readonly citations: readonly Local<Citation>[];
+  readonly citations: readonly Unplaced<Citation>[];
   /**
    * Offsets where it says that a number is computed. In a row's or column's first cell, this holds for the whole row or column;
    * else for one cell.
@@ -36,11 +45,11 @@ export interface WrittenTable extends Pick<TableDraft, 'rows'> {
 /** A cell as it is read. */
 interface Cell {
   readonly written: string;
-  readonly span: LocalSpan;
+  readonly span: AnySpan;
   readonly text: string;
-  readonly spanOf: (span: Span) => LocalSpan;
+  readonly spanOf: (span: TextSpan) => AnySpan;
   /** Citations in the cell. */
-  readonly citations: readonly Local<Citation>[];
+  readonly citations: readonly Unplaced<Citation>[];
   readonly cites: readonly string[];
   /** True if only citations stand in the cell. */
   readonly citesOnly: boolean;
@@ -151,17 +160,23 @@ function statementsOf(row: readonly Cell[], from: number, table: Table, language
     const isComputed = [cell, head, ...labels.map((at) => row[at])].some((one) => one?.isComputed);
     const cites = [cell.cites, besideIt, ofTable].find((ids) => ids.length > 0);
     const pages = pagesOf([...row.flatMap(({ citations }) => citations), ...head.citations]);
-    const calculations = calculationsIn(cell, cites ?? NONE);
+    const calculations = calculationsIn(cell, cites ?? NONE, from);
     const inTable = { cell, cites: isComputed ? NONE : (cites ?? NONE), label, labelHead, head, pages, calculations };
     return [statementOf(inTable, from, scaleAround(), languageOfBrief)];
   });
 }
 
 /** Returns what the comments in a cell name. It holds for this cell alone, not for a row or a column. */
-function calculationsIn({ written, isComputed, span }: Cell, cites: readonly string[]): Statement['calculations'] {
+function calculationsIn(
+  { written, isComputed, span }: Cell,
+  cites: readonly string[],
+  from: number,
+): Statement['calculations'] {
   if (!isComputed) return NONE;
   return computedIn(written).flatMap(({ words }) =>
-    words.value === '' ? [] : [{ words: { ...words, span: movedSpan(words.span, span.start) }, cites }],
+    words.value === ''
+      ? []
+      : [{ words: { ...words, span: spanFrom(inside(words.span, span), { start: from }) }, cites }],
   );
 }
 
@@ -177,27 +192,27 @@ const HAS_NUMBER = /[\p{N}〇一二三四五六七八九十百千万亿两]/u;
 /** A column that numbers its rows. */
 const COUNTS_ROWS = /^\s*(?:#|№|no\.?|nr\.?|n[°º]|序号|编号|番号)\s*$/iu;
 
-function readCell({ value, span }: Local<Field>, { citations, computedAt, isInFile }: WrittenTable): Cell {
-  const inside = citations.length === 0 ? NONE : startingIn(citations, span);
+function readCell({ value, span }: Unplaced<Field>, { citations, computedAt, isInFile }: WrittenTable): Cell {
+  const within = citations.length === 0 ? NONE : startingIn(citations, span);
   const { text, spanOf } = readable(
     value,
-    inside.flatMap((citation) => (saysSomething(citation) ? [] : [spanFrom(citation.span, span.start)])),
+    within.flatMap((citation) => (saysSomething(citation) ? [] : [spanFrom(citation.span, span)])),
   );
   return {
     written: value,
     span,
     // A bar inside a cell doesn't separate cells.
     text: text.replaceAll('|', '/'),
-    spanOf: (stretch) => (isInFile ? span : movedSpan(spanOf(stretch), span.start)),
-    citations: inside,
-    cites: citesIn(inside),
-    citesOnly: inside.length > 0 && text.trim() === '',
+    spanOf: (stretch) => (isInFile ? span : inside(spanOf(stretch), span)),
+    citations: within,
+    cites: citesIn(within),
+    citesOnly: within.length > 0 && text.trim() === '',
     isComputed: computedAt.some((at) => at >= span.start && at < span.end),
     scales: once(() => headerScales('', text)),
   };
 }
 
-function citesIn(citations: readonly Local<Citation>[]): readonly string[] {
+function citesIn(citations: readonly Unplaced<Citation>[]): readonly string[] {
   return citations.length === 0 ? NONE : citations.flatMap(({ items }) => items.map(({ id }) => id));
 }
 
@@ -209,7 +224,6 @@ interface CellInTable {
   readonly labelHead: string;
   readonly head: Cell;
   readonly pages: Statement['pages'];
-  /** Calculations and remarks, with places in the same offsets as the table's. */
   readonly calculations: Statement['calculations'];
 }
 
@@ -227,6 +241,7 @@ function statementOf(
 ): Statement {
   const before = `| ${labelHead} | ${head.text} |\n| ${label} | `;
   const text = `${before}${cell.text} |`;
+  const cellAt: TextSpan = { start: before.length, end: before.length + cell.text.length };
   const language = languageOfPart(text, languageOfBrief);
   const scales = {
     units: headerUnits(head.text, '', language).filter(({ times }) => times !== 1),
@@ -235,7 +250,7 @@ function statementOf(
   };
   const numbersAround = findNumbers(before, language);
   const found = findNumbers(cell.text, language);
-  const inCell = (stretch: Span) => spanFrom(cell.spanOf(stretch), from);
+  const inCell = (stretch: TextSpan) => spanFrom(cell.spanOf(stretch), { start: from });
   return {
     sentence: null,
     text,
@@ -244,7 +259,7 @@ function statementOf(
     cites,
     pages,
     numbers: found.map((one) => {
-      const written = { ...one, span: movedSpan(one.span, before.length) };
+      const written = { ...one, span: inside(one.span, cellAt) };
       const [quantity = written, ...also] = meaningsOf(written, scales);
       return { quantity, span: inCell(one.span), also };
     }),
@@ -253,14 +268,10 @@ function statementOf(
       mayBeWorkedOut: mayBeWorkedOut(head.text, language) || mayBeWorkedOut(label, language),
     },
     isComputed: false,
-    calculations: mapped(calculations, ({ words, cites: ids }) => ({
-      words: { ...words, span: spanFrom(words.span, from) },
-      cites: ids,
-    })),
+    calculations,
     quotations: [],
     // Words of the heads are underlined at the number, because the heads belong to many cells.
-    spanOf: (stretch) =>
-      inCell(stretch.start < before.length ? (found[0]?.span ?? stretch) : spanFrom(stretch, before.length)),
+    spanOf: (stretch) => inCell(stretch.start < cellAt.start ? (found[0]?.span ?? stretch) : spanFrom(stretch, cellAt)),
   };
 }
 
@@ -297,7 +308,7 @@ function meaningsOf(written: Quantity, { units, head, around }: Scales): Quantit
  * Returns the rows of a figure as a table. They are in its entry, or in a file, and then all cells have the place of its path.
  * Null if the figure has no rows, or the file wasn't read.
  */
-export function tableOfFigure(figure: Figure, file: DataFile | undefined): WrittenTable | null {
+export function tableOfFigure(figure: Figure, file: DataFile | undefined): WrittenTable<'document'> | null {
   const { cites, title, caption, content } = figure;
   if (content?.kind !== 'data') return null;
   const columns =
@@ -318,7 +329,7 @@ export function tableOfFigure(figure: Figure, file: DataFile | undefined): Writt
 
 function cellsOfEntry({ span }: Figure, { rows, places }: InlineRows, columns: readonly string[]): Field[][] {
   const nowhere = { start: span.start, end: span.start };
-  const placed = (part: LocalSpan | null | undefined) => (part ? movedSpan(part, span.start) : nowhere);
+  const placed = (part: TextSpan | null | undefined) => (part ? inside(part, span) : nowhere);
   const [first] = places;
   return [
     columns.map((column) => ({ value: column, span: placed(first?.[column]?.key) })),

@@ -1,3 +1,4 @@
+import type { Unplaced } from '../../base/text';
 import type { Passage, Source } from '../../brief/types';
 import type { CopiedTable } from '../frames/copiedTables';
 import type { FramedText } from '../frames/types';
@@ -8,7 +9,7 @@ import type { SaidSentence } from '../saying/denials';
 
 /** The facts of a passage, each read when first asked for. */
 export interface PassageFacts {
-  readonly passage: Passage;
+  readonly passage: Unplaced<Passage>;
   /** Language tag without script and region. */
   readonly language: string;
   /** True if it has a frequent word of another language, and none of its own. */
@@ -41,7 +42,7 @@ export interface TableFacts extends CopiedTable {
 /** A source with the facts that evidence is made of. */
 export interface SourceFacts {
   readonly id: string;
-  readonly source: Source;
+  readonly source: Unplaced<Source>;
   readonly passages: readonly PassageFacts[];
   /** Returns the index of the numbers in its passages. */
   numbers(): NumberIndex;

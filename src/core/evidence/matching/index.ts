@@ -1,4 +1,5 @@
 import { NONE } from '../../base/same';
+import type { TextSpan } from '../../base/text';
 import { type Amount, type CalendarDate, findNumbers, type Quantity } from '../numbers';
 import { matchAmount, matchingAmounts } from './amounts';
 import { dayOfMonth, matchDate, type PassageDates, readDates } from './dates';
@@ -22,10 +23,7 @@ export interface PassageNumbers {
 }
 
 /** A place in a passage's text that holds a claimed quantity. */
-export interface NumberMatch {
-  /** UTF-16 offsets in the passage's text. */
-  readonly start: number;
-  readonly end: number;
+export interface NumberMatch extends TextSpan {
   /** True if it says exactly the same; else the claim rounds it, or names a longer time that it lies in. */
   readonly exact: boolean;
 }

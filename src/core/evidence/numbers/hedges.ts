@@ -1,4 +1,4 @@
-import type { Span } from '../../base/text';
+import type { TextSpan } from '../../base/text';
 import { wordsOfLanguages } from '../../languages';
 import { HEDGINGS, type Hedging } from '../../languages/language';
 import { isLatin, isSpace } from './characters';
@@ -9,7 +9,7 @@ export interface Hedge {
   readonly approximate: boolean;
   readonly bound: Bound | null;
   /** Span of the number with those words. */
-  readonly span: Span;
+  readonly span: TextSpan;
 }
 
 /**

@@ -18,7 +18,7 @@ export { inBaseUnit, sizeOf, stepOf } from './units';
  *
  * @param text running text, verbatim; Markdown is read as written.
  * @param language a BCP 47 tag. It decides what the form leaves open: `1.234`, `1/5/2024`, the words of numbers.
- * @returns the quantities in order, not overlapping, with spans in UTF-16 offsets of `text`.
+ * @returns the quantities in order, not overlapping
  */
 export function findNumbers(text: string, language: string): Quantity[] {
   if (!MAY_HOLD.test(text)) return [];

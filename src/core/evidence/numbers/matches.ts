@@ -1,5 +1,5 @@
 import { NONE } from '../../base/same';
-import type { Span } from '../../base/text';
+import type { TextSpan } from '../../base/text';
 import type { Pattern } from '../../languages/wordLists';
 
 /**
@@ -23,7 +23,7 @@ export function matches(text: string, pattern: Pattern, until = text.length): re
 }
 
 /** Returns the spans of all matches of a global pattern, in order. */
-export function spansOf(text: string, pattern: Pattern): Span[] {
+export function spansOf(text: string, pattern: Pattern): TextSpan[] {
   return matches(text, pattern).map(({ 0: words, index }) => ({ start: index, end: index + words.length }));
 }
 

@@ -1,4 +1,4 @@
-import type { Span } from '../../base/text';
+import type { TextSpan } from '../../base/text';
 import type { Bound } from '../../languages/language';
 
 export type { Bound } from '../../languages/language';
@@ -8,8 +8,7 @@ export type QuantityKind = 'number' | 'percent' | 'currency' | 'date' | 'dimensi
 interface Found {
   /** The words as written, without "about" or "more than" before them. */
   readonly surface: string;
-  /** UTF-16 offsets in the text that was read. */
-  readonly span: Span;
+  readonly span: TextSpan;
   /** True if said with "about", 约, 近, 多, or in words that leave it open. */
   readonly approximate: boolean;
   readonly bound: Bound | null;

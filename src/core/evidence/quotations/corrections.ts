@@ -1,4 +1,5 @@
-import type { TextEdit } from '../../base/text';
+import type { InText, TextEdit } from '../../base/text';
+import { inside } from '../../document/moved';
 import { changesOf } from './differences';
 import { partsOf } from './parts';
 import { findNear, findSame, type Step } from './search';
@@ -8,25 +9,30 @@ import type { PreparedPassage, Words } from './words';
  * Returns the edits that make the words of a quotation the words of a passage. Each stretch that differs is replaced, inserted
  * or removed; all else is left as it is, ellipses too.
  *
- * @returns edits in UTF-16 offsets of the quotation, empty if nothing differs; null if the passage has no words that are near
+ * @returns edits of the quotation, empty if nothing differs; null if the passage has no words that are near
  */
-export function correctQuotation(quotation: string, { words, text }: PreparedPassage): TextEdit[] | null {
-  const edits: TextEdit[] = [];
+export function correctQuotation(quotation: string, { words, text }: PreparedPassage): InText<TextEdit>[] | null {
+  const edits: InText<TextEdit>[] = [];
   let from = 0;
   for (const part of partsOf(quotation)) {
     const found = findSame(part.words, words, from) ?? findNear(part.words, words, from);
     if (!found) return null;
     for (const change of changesOf(found.steps, part.words, words)) {
-      const edit = editOf(change, found.steps, part.words, words, text);
-      const { start, end } = edit.span;
-      edits.push({ span: { start: start + part.start, end: end + part.start }, newText: edit.newText });
+      const { span, newText } = editOf(change, found.steps, part.words, words, text);
+      edits.push({ span: inside(span, part), newText });
     }
     from = found.last + 1;
   }
   return edits;
 }
 
-function editOf(change: readonly Step[], steps: readonly Step[], part: Words, source: Words, text: string): TextEdit {
+function editOf(
+  change: readonly Step[],
+  steps: readonly Step[],
+  part: Words,
+  source: Words,
+  text: string,
+): InText<TextEdit> {
   const quoted = placesOf(part, change, 'quoted');
   const said = placesOf(source, change, 'source');
   const at = steps.indexOf(change[0] ?? { quoted: null, source: null });
@@ -57,6 +63,6 @@ function placesOf({ spans }: Words, change: readonly Step[], side: Side) {
   return first && last ? { start: first.start, end: last.end } : null;
 }
 
-function edit(start: number, end: number, newText: string): TextEdit {
+function edit(start: number, end: number, newText: string): InText<TextEdit> {
   return { span: { start, end }, newText: newText.replace(/\s+/g, ' ') };
 }

@@ -1,4 +1,4 @@
-import type { Span } from '../../base/text';
+import type { TextSpan } from '../../base/text';
 import { withoutHidden } from '../../document/inline/htmlTags';
 import { matches } from '../numbers/matches';
 
@@ -6,7 +6,7 @@ export interface Quotation {
   /** The words between the marks, verbatim. */
   readonly text: string;
   /** Place of these words. */
-  readonly span: Span;
+  readonly span: TextSpan;
 }
 
 /** Least length of a quotation, in characters; a CJK character counts as two. Shorter ones are mostly terms. */
@@ -36,11 +36,11 @@ const MARKS = /["＂“”„‟«»‹›「」『』﹁﹂﹃﹄‘’]|(?:\r\
  * quotation may go over a line break, but not over an empty line. One within another isn't listed.
  *
  * @param text Markdown; code, tags and addresses are passed over
- * @returns in order, with spans in UTF-16 offsets of `text`
+ * @returns in order
  */
 export function findQuotations(text: string): Quotation[] {
   const masked = mask(text);
-  const pairs: Span[] = [];
+  const pairs: TextSpan[] = [];
   let open: { readonly mark: string; readonly at: number }[] = [];
   for (const { 0: mark, index } of matches(masked, MARKS)) {
     if (/^[\r\n]/.test(mark)) {
@@ -119,8 +119,8 @@ function isWord(character: string): boolean {
 }
 
 /** Returns the pairs that no other pair holds, in order. */
-function outermost(pairs: readonly Span[]): Span[] {
-  const kept: Span[] = [];
+function outermost(pairs: readonly TextSpan[]): TextSpan[] {
+  const kept: TextSpan[] = [];
   for (const pair of pairs) {
     // A pair that holds others is closed after them.
     while ((kept.at(-1)?.start ?? -1) > pair.start) kept.pop();
@@ -129,7 +129,7 @@ function outermost(pairs: readonly Span[]): Span[] {
   return kept;
 }
 
-function trimmed(text: string, { start, end }: Span): Span {
+function trimmed(text: string, { start, end }: TextSpan): TextSpan {
   const inner = text.slice(start, end);
   const lead = inner.length - inner.trimStart().length;
   return { start: start + lead, end: Math.max(start + lead, start + inner.trimEnd().length) };

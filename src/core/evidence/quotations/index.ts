@@ -8,7 +8,7 @@ export { correctQuotation } from './corrections';
 export type { Difference } from './differences';
 export { findQuotations, type Quotation } from './findQuotations';
 
-/** The place of a quotation in a passage, in UTF-16 offsets of the passage. */
+/** The place of a quotation in a passage. */
 export type QuotationMatch =
   | { readonly kind: 'found'; readonly start: number; readonly end: number }
   | {

@@ -1,5 +1,5 @@
 import { once } from '../../base/once';
-import type { Span } from '../../base/text';
+import type { TextSpan } from '../../base/text';
 
 /** The words of a text, as they are compared, and where they stand. */
 export interface Words {
@@ -9,7 +9,7 @@ export interface Words {
    * Words in lower case and compatibility form (NFKC). Each CJK character is a word, and so is each `%`, `$` or similar sign.
    */
   readonly forms: readonly string[];
-  readonly spans: readonly Span[];
+  readonly spans: readonly TextSpan[];
   /** All forms, with a space before and after each. */
   readonly line: string;
   /** For each word, the offset in `line` of the space before it. */
@@ -50,7 +50,7 @@ function wordPattern(next: string): RegExp {
 /** @param options `join`: a hyphen at the end of a line only breaks a word */
 export function readWords(text: string, options: { readonly join?: boolean } = {}): Words {
   const forms: string[] = [];
-  const spans: Span[] = [];
+  const spans: TextSpan[] = [];
   const lineStarts: number[] = [];
   let length = 0;
   for (const { 0: word, index } of text.matchAll(options.join ? joinedWordOf() : wordOf())) {

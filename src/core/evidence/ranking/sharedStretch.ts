@@ -1,4 +1,4 @@
-import type { Span } from '../../base/text';
+import type { TextSpan } from '../../base/text';
 import { languageOfPart } from '../../document/language';
 import { bridgesOf } from './bridges';
 import { isBridge, type Term, termsOf } from './terms';
@@ -10,7 +10,7 @@ import { isBridge, type Term, termsOf } from './terms';
  * @param shared the terms that it shares; their keys count
  * @param most limit for its length, in UTF-16 units
  */
-export function sharedStretch(text: string, tag: string, shared: readonly Term[], most: number): Span {
+export function sharedStretch(text: string, tag: string, shared: readonly Term[], most: number): TextSpan {
   const places = placesIn(text, tag, shared);
   const times = new Map<string, number>();
   let best = { start: 0, end: 0, worth: 0 };

@@ -3,7 +3,7 @@
  * `Clinton` and `克林顿` are both `KLNTN`. Vowels are left out. So are the differences of b and p, d and t, g and k, l and r, and
  * of f, v and w: Chinese often doesn't keep them.
  */
-import type { Span } from '../../base/text';
+import type { TextSpan } from '../../base/text';
 
 /** Least length of a sound; shorter ones fit too many names. */
 const LEAST = 3;
@@ -48,7 +48,7 @@ const LATIN: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Yields the sounds of all stretches of a run of CJK characters that could be a foreign name. */
-export function* soundsOfHan(run: string): Iterable<Span & { readonly sound: string }> {
+export function* soundsOfHan(run: string): Iterable<TextSpan & { readonly sound: string }> {
   for (let start = 0; start < run.length; start++) {
     let sound = '';
     for (let end = start; end < run.length && end < start + LONGEST; end++) {

@@ -3,7 +3,7 @@
  * all spellings of one thing, with its place in the text.
  */
 import { recent } from '../../base/recent';
-import type { Span } from '../../base/text';
+import type { TextSpan } from '../../base/text';
 import { findNumbers, type Quantity } from '../numbers';
 import { matches } from '../numbers/matches';
 import { COMMON_PAIR, COMMON_WORDS } from './commonWords';
@@ -23,7 +23,7 @@ export type TermKind =
 /** Kinds of terms that texts in different languages share; see `bridges.ts`. */
 export type BridgeKind = 'place' | 'concept' | 'shortSound' | 'sound';
 
-export interface Term extends Span {
+export interface Term extends TextSpan {
   readonly kind: TermKind;
   readonly key: string;
 }

@@ -1,7 +1,7 @@
 /** Finds what a text denies: "has not approved", 尚未批准. */
 import { once } from '../../base/once';
 import { NONE } from '../../base/same';
-import { overlaps, type Span } from '../../base/text';
+import { overlaps, type TextSpan } from '../../base/text';
 import { ofLanguages } from '../../languages';
 import type { Denials } from '../../languages/language';
 import { type Pattern, WholeWords, wordPattern } from '../../languages/wordLists';
@@ -11,15 +11,15 @@ import { stem } from '../ranking/stem';
 import { foldMarks, type Term, termsOf } from '../ranking/terms';
 
 /** A word of a sentence, by its key. */
-export interface SaidWord extends Span {
+export interface SaidWord extends TextSpan {
   readonly key: string;
   /** False for a name, which nobody denies, and for a word that says little. */
   readonly isDeniable: boolean;
   /** Span of what denies it; null if nothing does. */
-  readonly denial: Span | null;
+  readonly denial: TextSpan | null;
 }
 
-export interface SaidSentence extends Span {
+export interface SaidSentence extends TextSpan {
   /** Keys of its own words. */
   readonly keys: ReadonlySet<string>;
   /** Its own words, and words that they deny: "reject" denies "approve", "incompatible" denies "compatible". */
@@ -83,14 +83,14 @@ const ENDS = /[.!?](?=["”’)]?\s)|[。！？；;\n]|[.!?]$/g;
 
 function sentenceOf(
   text: string,
-  span: Span,
+  span: TextSpan,
   terms: readonly Term[],
   lexicon: Lexicon,
   isForeign: boolean,
 ): SaidSentence {
   const said = text.slice(span.start, span.end);
-  const denied = new Map<Term, Span>();
-  const denials: Span[] = [];
+  const denied = new Map<Term, TextSpan>();
+  const denials: TextSpan[] = [];
   for (const { 0: word, index } of matches(said, lexicon.denies)) {
     const denial = { start: span.start + index, end: span.start + index + word.length };
     denials.push(denial);
@@ -114,7 +114,12 @@ function sentenceOf(
 }
 
 /** Returns the terms that a denial denies: its clause, or the terms behind it, as its language has it. */
-function reachedBy({ start, end }: Span, text: string, terms: readonly Term[], { reach }: Lexicon): readonly Term[] {
+function reachedBy(
+  { start, end }: TextSpan,
+  text: string,
+  terms: readonly Term[],
+  { reach }: Lexicon,
+): readonly Term[] {
   if (reach === 'clause') {
     const from = Math.max(...[...matches(text.slice(0, start), CLAUSE)].map(({ index }) => index), -1);
     const next = matches(text.slice(end), CLAUSE)[Symbol.iterator]().next();
@@ -196,8 +201,8 @@ function oppositesIn(list: string): ReadonlyMap<string, readonly string[]> {
 /** A word that a claim states and a passage denies, or the other way round. */
 export interface Denied {
   /** The word of the claim, with its denial. */
-  readonly claimed: Span;
-  readonly found: Span;
+  readonly claimed: TextSpan;
+  readonly found: TextSpan;
 }
 
 /**
@@ -242,6 +247,6 @@ const FEWEST = [3, 0.55] as const;
 /** The same across languages, where fewer words can be compared. */
 const FEWEST_ACROSS = [2, 0.34] as const;
 
-function withDenial({ start, end, denial }: SaidWord): Span {
+function withDenial({ start, end, denial }: SaidWord): TextSpan {
   return denial ? { start: Math.min(start, denial.start), end: Math.max(end, denial.end) } : { start, end };
 }

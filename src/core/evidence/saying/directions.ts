@@ -1,7 +1,7 @@
 /** Finds out from the words around an amount which way it goes. */
 import { once } from '../../base/once';
 import { NONE } from '../../base/same';
-import type { Span } from '../../base/text';
+import type { TextSpan } from '../../base/text';
 import { ofLanguages } from '../../languages';
 import type { Directions } from '../../languages/language';
 import { marksOrWords, type Pattern, wordPattern } from '../../languages/wordLists';
@@ -16,7 +16,7 @@ export interface Direction {
   readonly axis: Axis;
   readonly way: 1 | 0 | -1;
   /** Span of the word that gives the direction, in the text; or of the number, if only its sign does. */
-  readonly span: Span;
+  readonly span: TextSpan;
 }
 
 /**
@@ -32,7 +32,7 @@ export function directionsOf(text: string, amount: Amount, language: string): re
 }
 
 /** @param around the clause of the amount */
-function directionsIn(text: string, around: Span, amount: Amount, lexicon: Lexicon): readonly Direction[] {
+function directionsIn(text: string, around: TextSpan, amount: Amount, lexicon: Lexicon): readonly Direction[] {
   const { start, end } = around;
   const clause = text.slice(start, end);
   // Most clauses have none of these.
@@ -133,7 +133,7 @@ const ENDS_CJK = /[，。；：、！？()（）|\n;:!?]|,(?!\d)|\.(?=\s|$)|而(
 /** Longest distance from an amount to the ends of its clause, in UTF-16 units. */
 const FARTHEST = 100;
 
-function clauseAround(text: string, { start, end }: Span, isCjk: boolean): Span {
+function clauseAround(text: string, { start, end }: TextSpan, isCjk: boolean): TextSpan {
   const from = Math.max(0, start - FARTHEST);
   const near = text.slice(from, Math.min(text.length, end + FARTHEST));
   const clause = { start: from, end: from + near.length };
@@ -149,7 +149,7 @@ function clauseAround(text: string, { start, end }: Span, isCjk: boolean): Span 
 export interface Role {
   readonly role: 'change' | 'level' | 'share';
   /** Span of the words that give the role, together with the amount. */
-  readonly span: Span;
+  readonly span: TextSpan;
 }
 
 /** Returns the role of a percentage or a multiple. Null for other amounts, and if the clause states no role or two roles. */
@@ -183,14 +183,14 @@ export function changesBy(text: string, { span }: Amount, language: string): boo
   return lexicon?.rightBefore.change.test(text.slice(Math.max(0, span.start - FARTHEST), span.start)) ?? false;
 }
 
-function firstIn(text: string, pattern: Pattern): Span | null {
+function firstIn(text: string, pattern: Pattern): TextSpan | null {
   pattern.lastIndex = 0;
   const found = pattern.exec(text);
   return found && { start: found.index, end: found.index + found[0].length };
 }
 
 /** Returns the spans of all words in a text that say that an amount moves. */
-export function directionWords(text: string, language: string): readonly Span[] {
+export function directionWords(text: string, language: string): readonly TextSpan[] {
   const lexicon = LEXICONS.get(language)?.();
   // Most texts have none.
   if (!lexicon || !has(text, lexicon.anyWord)) return NONE;

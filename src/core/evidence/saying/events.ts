@@ -1,5 +1,5 @@
 /** Tells which event a date stands for: "born" in "born in 1952". */
-import type { Span } from '../../base/text';
+import type { TextSpan } from '../../base/text';
 import { languageOf } from '../../languages';
 import type { Events } from '../../languages/language';
 import { endsOf } from '../matching/dates';
@@ -7,7 +7,7 @@ import type { CalendarDate } from '../numbers';
 import { stem } from '../ranking/stem';
 
 /** The word of an event beside its date, and its key: equal for forms of one word. */
-export interface DatedEvent extends Span {
+export interface DatedEvent extends TextSpan {
   readonly key: string;
 }
 
@@ -68,7 +68,7 @@ function eventsIn({ text, dates, language }: DatedText): readonly Dated[] {
 }
 
 /** Returns the word that stands right beside a date and says what happened then; null without one. */
-function eventBeside(text: string, { start, end }: Span, events: Events): DatedEvent | null {
+function eventBeside(text: string, { start, end }: TextSpan, events: Events): DatedEvent | null {
   const from = Math.max(0, start - FARTHEST);
   const beside = text.slice(from, start);
   const before = LABEL.exec(beside) ?? events.leading.exec(beside);

@@ -1,6 +1,6 @@
 /** Finds the speaker that a text names for its quoted words: "…," said Ada Lind. */
 import { once } from '../../base/once';
-import type { Span } from '../../base/text';
+import type { TextSpan } from '../../base/text';
 import { ofLanguages } from '../../languages';
 import { foldMarks } from '../ranking/terms';
 
@@ -10,7 +10,7 @@ import { foldMarks } from '../ranking/terms';
  * @param quoted the words, without their marks
  * @param language without script and region; null is returned for a language without such verbs
  */
-export function speakerBeside(text: string, { start, end }: Span, language: string): Span | null {
+export function speakerBeside(text: string, { start, end }: TextSpan, language: string): TextSpan | null {
   const patterns = PATTERNS.get(language)?.();
   if (!patterns) return null;
   const ahead = text.slice(end, end + REACH);

@@ -1,6 +1,6 @@
 /** Finds the wrong sums in a brief's tables and figures. */
 import { derive } from '../../base/derive';
-import type { Field, Local } from '../../base/text';
+import type { Field, In, Whole } from '../../base/text';
 import type { TableDraft } from '../../brief/blocks/drafts';
 import type { ResolvedBlock } from '../../brief/blocks/parsedBlock';
 import { fileOfFigure } from '../../brief/figures/data';
@@ -8,7 +8,7 @@ import { declaredFiguresOf } from '../../brief/queries/blocks';
 import { meaningsWith } from '../../brief/queries/finders';
 import type { Brief, DataFile, Figure } from '../../brief/types';
 import { languageOfPart } from '../../document/language';
-import { movedPlain } from '../../document/moved';
+import { placed } from '../../document/moved';
 import { tableOfFigure } from '../lookup/tableStatements';
 import { readGrid } from './grid';
 import { type WrongSum, wrongSums } from './tableSums';
@@ -17,20 +17,16 @@ import { type WrongSum, wrongSums } from './tableSums';
 export function wrongSumsOf(brief: Brief): readonly WrongSum[] {
   const { language } = brief;
   return [
-    ...withWrongSums(brief).flatMap(({ meaning, at }) => wrongInBlock(meaning).map((sum) => movedSum(sum, at))),
+    ...withWrongSums(brief).flatMap(({ meaning, at }) => placed<readonly WrongSum[]>(wrongInBlock(meaning), at)),
     ...declaredFiguresOf(brief).flatMap((figure) => wrongInFigure(figure, fileOfFigure(figure, brief), language)),
   ];
-}
-
-function movedSum(sum: WrongSum, by: number): WrongSum {
-  return { ...sum, shown: movedPlain(sum.shown, by), from: sum.from.map((part) => movedPlain(part, by)) };
 }
 
 const withWrongSums = meaningsWith(
   (meaning) => meaning.dependencies.reading.tables.length > 0 && wrongInBlock(meaning).length > 0,
 );
 
-const wrongInBlock = derive(({ dependencies: { reading, language } }: ResolvedBlock): readonly WrongSum[] =>
+const wrongInBlock = derive(({ dependencies: { reading, language } }: ResolvedBlock): readonly WrongSum<'block'>[] =>
   reading.tables.flatMap((table) => wrongInTable(table, language)),
 );
 
@@ -44,7 +40,10 @@ const wrongInFigure = derive((figure: Figure, file: DataFile | undefined, langua
   return wrong.map((sum) => ({ ...sum, shown: { ...sum.shown, span }, from: [] }));
 });
 
-function wrongIn(rows: readonly (readonly Local<Field>[])[], language: string): readonly WrongSum[] {
+function wrongIn<W extends Whole>(
+  rows: readonly (readonly In<W, Field>[])[],
+  language: string,
+): readonly WrongSum<W>[] {
   const words = rows.flatMap((row) => row.map(({ value }) => value)).join(' ');
   const grid = readGrid(rows, languageOfPart(words, language));
   return grid ? wrongSums(grid) : [];

@@ -1,33 +1,34 @@
 /** A table as the numbers that it shows. */
-import type { Field, Local, Span } from '../../base/text';
+
+import type { Field, In, SpanIn, TextSpan, Whole } from '../../base/text';
+import { inside } from '../../document/moved';
 import { type Readable, readable } from '../lookup/readable';
 import { findNumbers } from '../numbers';
 
 /** The number of a cell. */
-export interface Shown {
+export interface Shown<W extends Whole = Whole> {
   readonly value: number;
   /** One unit in the last digit that is shown. */
   readonly step: number;
   /** `%`, a currency, a unit of measure; null: none. */
   readonly unit: string | null;
-  /** Span of the number, counted from where the cell's span counts. */
-  readonly span: Span;
+  readonly span: SpanIn<W>;
   /** The number as the cell writes it. */
   readonly written: string;
 }
 
-export interface GridCell {
+export interface GridCell<W extends Whole = Whole> {
   readonly text: string;
   /** The number of the cell; null if the cell isn't one number alone. */
-  readonly shown: Shown | null;
+  readonly shown: Shown<W> | null;
   /** True if the cell is empty or says that there is nothing: "n/a", "–". */
   readonly isEmpty: boolean;
 }
 
 /** A table with a row of heads, whose first column says what a row is of. */
-export interface Grid {
-  readonly heads: readonly GridCell[];
-  readonly rows: readonly (readonly GridCell[])[];
+export interface Grid<W extends Whole = Whole> {
+  readonly heads: readonly GridCell<W>[];
+  readonly rows: readonly (readonly GridCell<W>[])[];
   readonly language: string;
 }
 
@@ -39,7 +40,10 @@ const MOST_CELLS = 5000;
  * @param language without script and region
  * @returns null if nothing can be worked out in it: it has no second row or column, or too many cells
  */
-export function readGrid(rows: readonly (readonly Local<Field>[])[], language: string): Grid | null {
+export function readGrid<W extends Whole>(
+  rows: readonly (readonly In<W, Field>[])[],
+  language: string,
+): Grid<W> | null {
   const [first, ...body] = rows;
   if (!first || body.length === 0 || first.length < 2 || first.length * body.length > MOST_CELLS) return null;
   return {
@@ -50,13 +54,13 @@ export function readGrid(rows: readonly (readonly Local<Field>[])[], language: s
 }
 
 /** A cell that reads its number only on demand, because most heads of tables are never asked for one. */
-class LazyCell implements GridCell {
-  readonly #field: Local<Field>;
+class LazyCell<W extends Whole> implements GridCell<W> {
+  readonly #field: In<W, Field>;
   readonly #language: string;
   #read: Readable | null = null;
-  #shown: Shown | null | undefined = undefined;
+  #shown: Shown<W> | null | undefined = undefined;
 
-  constructor(field: Local<Field>, language: string) {
+  constructor(field: In<W, Field>, language: string) {
     this.#field = field;
     this.#language = language;
   }
@@ -65,7 +69,7 @@ class LazyCell implements GridCell {
     return this.#readable().text;
   }
 
-  get shown(): Shown | null {
+  get shown(): Shown<W> | null {
     if (this.#shown === undefined) {
       const { text, spanOf } = this.#readable();
       this.#shown = shownIn(text, spanOf, this.#field, this.#language);
@@ -90,12 +94,12 @@ class LazyCell implements GridCell {
 const CITATIONS = /\[\^?[^\][]{1,40}\]|[*†‡]/g;
 const EMPTY = /^\s*(?:[-–—‒.…/]{0,3}|n\/?a\.?|无|不适用)\s*$/i;
 
-function shownIn(
+function shownIn<W extends Whole>(
   text: string,
-  spanOf: (span: Span) => Span,
-  { value: written, span: cell }: Local<Field>,
+  spanOf: (span: TextSpan) => TextSpan,
+  { value: written, span: cell }: In<W, Field>,
   language: string,
-): Shown | null {
+): Shown<W> | null {
   if (!/\p{Nd}/u.test(text)) return null;
   const [quantity, ...others] = findNumbers(text, language);
   if (!quantity || others.length > 0) return null;
@@ -104,7 +108,7 @@ function shownIn(
   const isNegative = before.endsWith('(') && after.startsWith(')');
   if (/[\p{L}\p{N}~≈<>]/u.test(before + after) || quantity.bound !== null || quantity.approximate) return null;
   const place = spanOf(quantity.span);
-  const span = { start: cell.start + place.start, end: cell.start + place.end };
+  const span = inside(place, cell);
   const words = written.slice(place.start, place.end);
   if (quantity.kind === 'date') {
     // Four digits that look like a year are a number here, as the other numbers of a column are.

@@ -1,6 +1,6 @@
 /** Changes that a claim states together with both of their ends: "tripled from 40,000 to 80,000". */
 import { NONE } from '../../base/same';
-import type { Span } from '../../base/text';
+import type { TextSpan } from '../../base/text';
 import { type Pattern, patternsOfLists } from '../../languages/wordLists';
 import { isComparable } from '../frames/comparable';
 import { type Lexicon, lexiconOf } from '../frames/words';
@@ -153,7 +153,13 @@ function waysOf(text: string, amount: Amount, [first, last]: readonly [Amount, A
 /**
  * True if a change is about the two ends. After the last comma between them, no word may name another thing that could change.
  */
-function isOfThose(text: string, { span }: Amount, whole: Span, language: string, { parts, empty }: Lexicon): boolean {
+function isOfThose(
+  text: string,
+  { span }: Amount,
+  whole: TextSpan,
+  language: string,
+  { parts, empty }: Lexicon,
+): boolean {
   const [start, end] = span.end <= whole.start ? [span.end, whole.start] : [whole.end, span.start];
   const between = text.slice(start, end);
   const marks = [...matches(between, parts)];

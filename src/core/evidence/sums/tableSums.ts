@@ -1,26 +1,27 @@
 /** Compares the sums, averages, changes and shares that a table shows with what they come to. */
+import type { Whole } from '../../base/text';
 import type { Grid, GridCell, Shown } from './grid';
 import { isHeadOf } from './headWords';
 
 /** A number of a table that is not what its head says. */
-export interface WrongSum {
+export interface WrongSum<W extends Whole = 'document'> {
   /** Kind of the expected value: the sum or the average of some cells, their change, their share, or 100 %. */
   readonly kind: 'sum' | 'average' | 'change' | 'share' | 'hundred';
   /** The number, as it is shown. */
-  readonly shown: Shown;
+  readonly shown: Shown<W>;
   /** Result of the calculation, to the last digit that is shown. */
   readonly right: number;
   /** The cells that it is worked out from. */
-  readonly from: readonly Shown[];
+  readonly from: readonly Shown<W>[];
   /** The heads of its row and its column, in words. */
   readonly row: string;
   readonly column: string;
 }
 
 /** One number with what it should come to. */
-interface Line {
-  readonly shown: Shown;
-  readonly from: readonly Shown[];
+interface Line<W extends Whole> {
+  readonly shown: Shown<W>;
+  readonly from: readonly Shown<W>[];
   readonly right: number;
   /** Largest error that rounding can cause. */
   readonly slack: number;
@@ -33,7 +34,7 @@ interface Line {
  * come out right, the head means that calculation, and the other lines are wrong. A single line is wrong only if a slip of a
  * digit explains the difference.
  */
-export function wrongSums(grid: Grid): WrongSum[] {
+export function wrongSums<W extends Whole>(grid: Grid<W>): WrongSum<W>[] {
   const wrong = [...totalRows(grid), ...totalColumns(grid), ...changes(grid), ...shares(grid), ...hundreds(grid)];
   // A number worked out from a wrong one is wrong with it, and isn't reported.
   const numbers = new Set(wrong.map(({ shown }) => shown));
@@ -44,12 +45,12 @@ export function wrongSums(grid: Grid): WrongSum[] {
 // ── Totals and averages ─────────────────────────────────────────────────────────────────────────────────────
 
 /** Checks rows that are headed "total", "sum" or "average", column by column. */
-function totalRows(grid: Grid): WrongSum[] {
+function totalRows<W extends Whole>(grid: Grid<W>): WrongSum<W>[] {
   const { rows, language } = grid;
   const labels = rows.map(([label]) => label?.text ?? '');
   const isTotal = labels.map((label) => isHeadOf('total', label, language));
   const isAverage = labels.map((label) => isHeadOf('average', label, language));
-  return rows.flatMap((row, index): WrongSum[] => {
+  return rows.flatMap((row, index): WrongSum<W>[] => {
     const kind = isTotal[index] ? 'sum' : isAverage[index] ? 'average' : null;
     if (!kind) return [];
     const isPart = (at: number) => at !== index && !isTotal[at] && !isAverage[at];
@@ -99,9 +100,9 @@ function partsOfRow(
 /**
  * Checks columns that are headed "total", row by row: the sum of the columns before, or of those after it if it comes first.
  */
-function totalColumns(grid: Grid): WrongSum[] {
+function totalColumns<W extends Whole>(grid: Grid<W>): WrongSum<W>[] {
   const { heads, rows, language } = grid;
-  return heads.flatMap(({ text }, column): WrongSum[] => {
+  return heads.flatMap(({ text }, column): WrongSum<W>[] => {
     if (column === 0 || !isHeadOf('total', text, language) || isHeadOf('rate', text, language)) return [];
     const isPart = (at: number) => {
       const head = heads[at]?.text ?? '';
@@ -131,7 +132,7 @@ function totalColumns(grid: Grid): WrongSum[] {
 const NOT_ADDED = ['total', 'average', 'change', 'share', 'rate'] as const;
 
 /** True if a total of a column can be the sum of its rows. Rates aren't added up, and shares come to 100. */
-function isAddedUp({ heads, language }: Grid, column: number, { value, unit }: Shown): boolean {
+function isAddedUp<W extends Whole>({ heads, language }: Grid<W>, column: number, { value, unit }: Shown<W>): boolean {
   const head = heads[column]?.text ?? '';
   if (unit === '%' || head.includes('%') || isHeadOf('share', head, language)) return Math.abs(value - 100) < 1;
   return (
@@ -140,13 +141,13 @@ function isAddedUp({ heads, language }: Grid, column: number, { value, unit }: S
 }
 
 /** @returns null if a cell has no number in the unit of the result, or there is nothing to add up */
-function lineOf(
+function lineOf<W extends Whole>(
   kind: 'sum' | 'average',
-  result: Shown,
-  cells: readonly (GridCell | undefined)[],
-  about: Pick<Line, 'row' | 'column'>,
-): Line | null {
-  const from: Shown[] = [];
+  result: Shown<W>,
+  cells: readonly (GridCell<W> | undefined)[],
+  about: Pick<Line<W>, 'row' | 'column'>,
+): Line<W> | null {
+  const from: Shown<W>[] = [];
   for (const cell of cells) {
     if (!cell || cell.isEmpty) continue;
     if (!cell.shown || cell.shown.unit !== result.unit) return null;
@@ -162,7 +163,7 @@ function lineOf(
 // ── Changes and shares ──────────────────────────────────────────────────────────────────────────────────────
 
 /** Checks columns that are headed "change": from the two columns before, in percent or as a difference. */
-function changes(grid: Grid): WrongSum[] {
+function changes<W extends Whole>(grid: Grid<W>): WrongSum<W>[] {
   return columnsOf(grid).flatMap((column) => {
     if (!isHeadOf('change', grid.heads[column]?.text ?? '', grid.language)) return [];
     const before = columnsOf(grid)
@@ -177,7 +178,7 @@ function changes(grid: Grid): WrongSum[] {
       linesOf(grid, column, [b, a], (from, to) => (to.value / from.value - 1) * 100),
     ];
     // A change in percent of amounts that aren't percentages is relative, whatever the other cells are.
-    const isRelative = ({ shown, from }: Line) => shown.unit === '%' && from.every(({ unit }) => unit !== '%');
+    const isRelative = ({ shown, from }: Line<W>) => shown.unit === '%' && from.every(({ unit }) => unit !== '%');
     return [true, false].flatMap((relative) =>
       best(ways.map((lines) => lines.filter((line) => isRelative(line) === relative))).flatMap((lines) =>
         judged('change', lines, false),
@@ -187,7 +188,7 @@ function changes(grid: Grid): WrongSum[] {
 }
 
 /** Checks columns of shares: each row's part of the column before, in percent of the total of that column. */
-function shares(grid: Grid): WrongSum[] {
+function shares<W extends Whole>(grid: Grid<W>): WrongSum<W>[] {
   const { heads, rows, language } = grid;
   return columnsOf(grid).flatMap((column) => {
     const head = heads[column]?.text ?? '';
@@ -209,12 +210,12 @@ function shares(grid: Grid): WrongSum[] {
 }
 
 /** Checks columns of percentages that have a row for the rest: they come to 100. */
-function hundreds(grid: Grid): WrongSum[] {
+function hundreds<W extends Whole>(grid: Grid<W>): WrongSum<W>[] {
   const { heads, rows, language } = grid;
   const labels = rows.map(([label]) => label?.text ?? '');
   const rest = labels.findLastIndex((label) => isHeadOf('rest', label, language));
   if (rest < 0 || labels.some((label) => isHeadOf('total', label, language))) return [];
-  return columnsOf(grid).flatMap((column): WrongSum[] => {
+  return columnsOf(grid).flatMap((column): WrongSum<W>[] => {
     const head = heads[column]?.text ?? '';
     const cells = rows.map((row) => row[column]?.shown ?? null);
     const shown = cells.flatMap((cell) => cell ?? []);
@@ -234,13 +235,13 @@ function hundreds(grid: Grid): WrongSum[] {
 
 const FARTHEST_FROM_100 = 15;
 
-function linesOf(
-  { heads, rows }: Grid,
+function linesOf<W extends Whole>(
+  { heads, rows }: Grid<W>,
   column: number,
   [a, b]: readonly [number, number],
-  work: (a: Shown, b: Shown) => number,
-): Line[] {
-  return rows.flatMap((row): Line[] => {
+  work: (a: Shown<W>, b: Shown<W>) => number,
+): Line<W>[] {
+  return rows.flatMap((row): Line<W>[] => {
     const [shown, from, to] = [row[column]?.shown, row[a]?.shown, row[b]?.shown];
     if (!shown || !from || !to || from.value === 0) return [];
     const right = work(from, to);
@@ -256,7 +257,7 @@ function linesOf(
 }
 
 /** Returns the way of working out by which most lines come out right; empty if no line does. */
-function best(ways: readonly (readonly Line[])[]): (readonly Line[])[] {
+function best<W extends Whole>(ways: readonly (readonly Line<W>[])[]): (readonly Line<W>[])[] {
   const counts = ways.map((lines) => lines.filter(isRight).length);
   const most = Math.max(...counts);
   return most > 0 ? ways.filter((_, i) => counts[i] === most).slice(0, 1) : [];
@@ -265,25 +266,29 @@ function best(ways: readonly (readonly Line[])[]): (readonly Line[])[] {
 // ── What is wrong ───────────────────────────────────────────────────────────────────────────────────────────
 
 /** Returns the indexes of all columns but the first. */
-function columnsOf({ heads }: Grid): number[] {
+function columnsOf<W extends Whole>({ heads }: Grid<W>): number[] {
   return heads.flatMap((_, column) => (column > 0 ? [column] : []));
 }
 
 /** True if most cells of a column are numbers. Empty cells don't count. */
-function hasNumbers({ rows }: Grid, column: number): boolean {
+function hasNumbers<W extends Whole>({ rows }: Grid<W>, column: number): boolean {
   const cells = rows.flatMap((row) => row[column] ?? []).filter(({ isEmpty }) => !isEmpty);
   return cells.filter(({ shown }) => shown).length * 2 > cells.length;
 }
 
 /** True if a column has amounts that aren't worked out from others. */
-function isPlain({ heads, rows, language }: Grid, column: number): boolean {
+function isPlain<W extends Whole>({ heads, rows, language }: Grid<W>, column: number): boolean {
   const head = heads[column]?.text ?? '';
   const shown = rows.flatMap((row) => row[column]?.shown ?? []);
   return shown.length > 0 && !isHeadOf('change', head, language) && !isHeadOf('share', head, language);
 }
 
 /** @param mayBeAlone whether one line without another to show what it means may be wrong */
-function judged(kind: WrongSum['kind'], lines: readonly Line[], mayBeAlone: boolean): WrongSum[] {
+function judged<W extends Whole>(
+  kind: WrongSum['kind'],
+  lines: readonly Line<W>[],
+  mayBeAlone: boolean,
+): WrongSum<W>[] {
   const exact = lines.filter(isExact);
   const isCounted = exact.length >= LEAST_RIGHT && exact.length * 2 > lines.length;
   const wrong = lines.filter((line) => !(isCounted && line.shown.step >= 1 ? isExact(line) : isRight(line)));
@@ -309,7 +314,7 @@ function judged(kind: WrongSum['kind'], lines: readonly Line[], mayBeAlone: bool
 /** Fewest right lines that show what a head means. */
 const LEAST_RIGHT = 2;
 
-function isRight({ shown, right, slack }: Line): boolean {
+function isRight<W extends Whole>({ shown, right, slack }: Line<W>): boolean {
   return Math.abs(shown.value - right) <= slack * (1 + EPSILON);
 }
 
@@ -317,14 +322,14 @@ function isRight({ shown, right, slack }: Line): boolean {
  * True if a line is right without rounding. If most lines with whole numbers are, the numbers are counts, and no line is
  * rounded.
  */
-function isExact({ shown, right }: Line): boolean {
+function isExact<W extends Whole>({ shown, right }: Line<W>): boolean {
   return Math.abs(shown.value - right) <= EPSILON * Math.max(1, Math.abs(right));
 }
 
 const EPSILON = 1e-6;
 
 /** False if a value lies among its parts and is closer to their average than to their sum: an overall price, say. */
-function isSumLike({ shown, from, right }: Line): boolean {
+function isSumLike<W extends Whole>({ shown, from, right }: Line<W>): boolean {
   const values = from.map(({ value }) => value);
   const isAmong = shown.value >= Math.min(...values) && shown.value <= Math.max(...values);
   const average = right / from.length;
@@ -335,7 +340,7 @@ function isSumLike({ shown, from, right }: Line): boolean {
  * True if a number may be the sum of positive cells: larger than each, and not far off. A number far off is the sum of other
  * cells.
  */
-function mayBeSum({ shown, from, right }: Line): boolean {
+function mayBeSum<W extends Whole>({ shown, from, right }: Line<W>): boolean {
   const largest = Math.max(...from.map(({ value }) => Math.abs(value)));
   return Math.abs(shown.value) > largest && Math.abs(shown.value) < 2 * Math.abs(right) && right !== 0;
 }
@@ -345,7 +350,7 @@ function mayBeSum({ shown, from, right }: Line): boolean {
  * any difference of a small number looks like a slip, so small numbers don't count. Neither does a number that may be the sum
  * of other cells.
  */
-function isSlip(line: Line): boolean {
+function isSlip<W extends Whole>(line: Line<W>): boolean {
   const { shown, right } = line;
   const digits = Math.round(Math.abs(right) / shown.step);
   const difference = Math.abs(Math.round((shown.value - right) / shown.step));

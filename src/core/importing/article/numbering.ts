@@ -3,7 +3,7 @@
 import { isNumber } from '../../base/messages';
 import { relink } from '../../brief/parseBrief';
 import type { Brief, Passage } from '../../brief/types';
-import { evidenceOf } from '../../evidence/briefEvidence';
+import { evidenceOf } from '../../evidence/brief';
 import { rankerOf } from '../../evidence/candidates';
 import { readByline } from '../text/byline';
 import { isHeadingLike } from '../text/words';

@@ -6,7 +6,7 @@ import { sourceListsOf } from '../../brief/queries/sourceLists';
 import { passagesAmong, placeInSource, wholesOf } from '../../brief/queries/sources';
 import { textStateOf } from '../../brief/sources/textState';
 import type { Brief, Citation, Field, Figure, FigureContent, Insight, Source } from '../../brief/types';
-import { evidenceOfFigure, evidenceOfInsight } from '../../evidence/briefEvidence';
+import { evidenceOfFigure, evidenceOfInsight } from '../../evidence/brief';
 import { sentenceAt } from '../../evidence/cards/blocks';
 import { supportOf } from '../../evidence/cards/support';
 import { claimOf, claimOfFigure } from '../../evidence/claims';

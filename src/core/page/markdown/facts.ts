@@ -1,6 +1,6 @@
 /** The facts for rendering one block's Markdown. The text and the facts alone determine the markup. */
 import { firstWhere } from '../../base/ordered';
-import type { Span } from '../../base/text';
+import type { TextSpan } from '../../base/text';
 import type { Verdict } from '../../evidence/verdicts';
 import type { Words } from '../../languages/pageWords';
 import type { Html } from '../html';
@@ -9,8 +9,7 @@ import type { ListFacts } from './lists';
 
 /** Markup that takes the place of a stretch of the text: a citation's chips, a key number's value, a marker. */
 export interface Replacement {
-  /** Span of the replaced text, in UTF-16 offsets from the start of the block. */
-  readonly span: Span;
+  readonly span: TextSpan;
   readonly html: Html;
   /** Set if the replacement stands for the label of `[text][1]`. `href` is where the text leads; null if nowhere. */
   readonly labels?: { readonly href: string | null };

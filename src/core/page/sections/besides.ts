@@ -1,6 +1,7 @@
 /** Further links and words of the entries in the author's list, besides the fields of their sources. */
 
 import { safeUrl } from '../../base/safeUrl';
+import type { Unplaced } from '../../base/text';
 import { isOtherWork } from '../../brief/sources/declarations';
 import { EMPHASIS } from '../../brief/sources/sourceEntries';
 import type { Source } from '../../brief/types';
@@ -17,7 +18,7 @@ const BLOCK_MARKS = /^[ \t]*(?:(?:(?:[-*+]|\d{1,3}[.)])(?=[ \t])|>)[ \t]*|(?:`{3
  *
  * @param spelled true to write addresses out, as in plain text
  */
-export function besidesOf({ declarations }: Pick<Source, 'declarations'>, spelled = false): EntryNode[][] {
+export function besidesOf({ declarations }: Pick<Unplaced<Source>, 'declarations'>, spelled = false): EntryNode[][] {
   const [first] = declarations;
   const stretches = declarations
     .filter((declaration) => !first || !isOtherWork(first, declaration))

@@ -7,7 +7,7 @@ import { headingAnchor } from '../../brief/queries/anchors';
 import { bodyOf, meaningsOf } from '../../brief/queries/blocks';
 import type { Block, Brief, Insight, ReviewMark } from '../../brief/types';
 import { childrenOf } from '../../document/markdown';
-import { evidenceOrigin, tableEvidence } from '../../evidence/briefEvidence';
+import { evidenceOrigin, tableEvidence } from '../../evidence/brief';
 import { type ReviewState, reviewState } from '../../evidence/reviews';
 import { notCitedSet } from '../../evidence/stats';
 import { type BlockIdentity, KEEPS_NOTHING, keepBlocks } from '../cachedBlocks';

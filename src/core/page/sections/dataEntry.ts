@@ -2,7 +2,9 @@
  * Attributes of an exported page with the fields of the brief, its sources and its figures, as the brief has them. An
  * imported page then becomes a brief with the same sources.
  */
+
 import { eachSourceText } from '../../base/sourceFields';
+import type { Unplaced } from '../../base/text';
 import { dataOf } from '../../brief/figures/data';
 import type { Field, Figure, Source } from '../../brief/types';
 import type { Page } from '../page';
@@ -12,8 +14,8 @@ const MOST_ROWS = 200;
 
 type Fields = Readonly<Record<string, unknown>>;
 
-const textOf = (field: Field | undefined): string | undefined => field?.value;
-const textsOf = (fields: readonly Field[]): string[] => fields.map(({ value }) => value);
+const textOf = (field: Unplaced<Field> | undefined): string | undefined => field?.value;
+const textsOf = (fields: readonly Unplaced<Field>[]): string[] => fields.map(({ value }) => value);
 
 /**
  * Returns an attribute with the fields that an element shows. A preview has no such attribute, because nobody imports it.
@@ -52,12 +54,12 @@ export function headFields({ brief }: Page): Fields {
 }
 
 /** Returns the fields of a source, without its passages, which the page shows. */
-export function sourceFields(source: Source): Fields {
+export function sourceFields(source: Unplaced<Source>): Fields {
   const { title, ...otherTexts } = eachSourceText((name) => textOf(source[name]));
   return { id: source.id, title, authors: textsOf(source.authors), ...otherTexts, ...partsOf(source) };
 }
 
-function partsOf({ cite, copy }: Source): Fields {
+function partsOf({ cite, copy }: Unplaced<Source>): Fields {
   return { cite: textOf(cite), copy: textOf(copy) };
 }
 

@@ -3,6 +3,7 @@
 import { derive } from '../../base/derive';
 import { doiUrl, safeUrl, shortUrl } from '../../base/safeUrl';
 import { say } from '../../base/say';
+import type { Unplaced } from '../../base/text';
 import { sourceAnchor } from '../../brief/queries/anchors';
 import { listedSources } from '../../brief/queries/citedSources';
 import { numberedPassagesOf, sourceOrigins } from '../../brief/queries/sources';
@@ -72,7 +73,7 @@ type Around = Pick<Page, 'styled' | 'evidence' | 'words'> & Pick<Brief, 'languag
  */
 const entryOf = derive(
   (
-    source: Source,
+    source: Unplaced<Source>,
     at: number | null,
     label: string,
     anchors: string,
@@ -94,7 +95,7 @@ interface Listed {
   readonly numbers: string;
 }
 
-function renderSource(source: Source, listed: Listed, page: Around): Html {
+function renderSource(source: Unplaced<Source>, listed: Listed, page: Around): Html {
   const { at, label, times } = listed;
   return element(
     'li',
@@ -122,7 +123,7 @@ function renderSource(source: Source, listed: Listed, page: Around): Html {
  * Renders a source in the requested style, if there is one. On a page with evidence, every entry has a link, for readers who
  * check claims.
  */
-function describe(source: Source, page: Around): Html {
+function describe(source: Unplaced<Source>, page: Around): Html {
   const { styled } = page;
   const nodes = styled && !('unstyled' in styled) ? styled.entries.get(source.id) : undefined;
   if (nodes === undefined || nodes.length === 0) return describeInOwn(source, page);
@@ -131,7 +132,7 @@ function describe(source: Source, page: Around): Html {
   return join([entry, link].filter(Boolean), text(' '));
 }
 
-function describeInOwn(source: Source, page: Around): Html {
+function describeInOwn(source: Unplaced<Source>, page: Around): Html {
   const { words, language } = page;
   const title = source.title ? element('cite', { lang: source.language?.value }, text(source.title.value)) : nothing;
   const authors = listOf(
@@ -161,7 +162,7 @@ function describeInOwn(source: Source, page: Around): Html {
   return broken ? element('span', { class: 'unreadable' }, text(words.unreadable)) : nothing;
 }
 
-function linkOf(source: Source, page: Around): Html {
+function linkOf(source: Unplaced<Source>, page: Around): Html {
   const written = source.url?.value ?? source.doi?.value;
   if (written === undefined) return nothing;
   const url = (source.url && safeUrl(source.url.value)) ?? (source.doi && doiUrl(source.doi.value)) ?? null;
@@ -174,13 +175,13 @@ function linkOf(source: Source, page: Around): Html {
   return join([link, hostBeside(words, url)]);
 }
 
-function renderBesides(source: Source): Html[] {
+function renderBesides(source: Unplaced<Source>): Html[] {
   return besidesOf(source).map((nodes) =>
     element('span', { class: 'source-besides' }, element('bdi', {}, renderEntry(nodes))),
   );
 }
 
-function renderPassages(source: Source, page: Around): Html {
+function renderPassages(source: Unplaced<Source>, page: Around): Html {
   const quotes = source.passages.filter((passage) => passage.from === 'quote');
   if (quotes.length === 0) return nothing;
   const lang = source.language?.value;
@@ -197,7 +198,7 @@ function renderPassages(source: Source, page: Around): Html {
 }
 
 /** Renders the beginnings of the passages that are cited by number. Whole passages would be somebody else's text. */
-function renderNumbered(source: Source, { numbers }: Listed, { words, evidence }: Around): Html {
+function renderNumbered(source: Unplaced<Source>, { numbers }: Listed, { words, evidence }: Around): Html {
   if (evidence === 'none' || numbers === '') return nothing;
   const lang = source.language?.value;
   const cited = numbers.split(' ').flatMap((number) => {

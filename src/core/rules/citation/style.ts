@@ -1,7 +1,7 @@
 import { digits, quoted } from '../../base/messages';
 import type { Finding, Fix } from '../../base/problem';
 import { say } from '../../base/say';
-import type { Local } from '../../base/text';
+import type { Unplaced } from '../../base/text';
 import { withoutTracking } from '../../base/urls';
 import { countsOf } from '../../brief/queries/finders';
 import { idOfNumber, numberedPassagesOf } from '../../brief/queries/sources';
@@ -126,11 +126,11 @@ const KINDS: Partial<Record<CitationForm, Kind>> = {
 };
 
 /** A footnote that is not a source brings the citations of its own text along; it may stand beside any form. */
-function isRemark({ form, items }: Local<Citation>): boolean {
+function isRemark({ form, items }: Unplaced<Citation>): boolean {
   return form === 'footnote' && items.every(({ id }) => !id.startsWith('^'));
 }
 
-function kindOf(citation: Local<Citation>): Kind | null {
+function kindOf(citation: Unplaced<Citation>): Kind | null {
   return isRemark(citation) ? null : (KINDS[citation.form] ?? null);
 }
 

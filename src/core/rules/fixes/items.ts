@@ -1,4 +1,4 @@
-import type { Span, TextEdit } from '../../base/text';
+import type { Span, TextEdit, Unplaced } from '../../base/text';
 import { leadsAsFar } from '../../base/urls';
 import type { Citation, CitationItem, Source } from '../../brief/types';
 
@@ -134,6 +134,6 @@ function highest(part: Part): number {
 }
 
 /** True if the citations in one place name more than one source. */
-export function namesSeveral(cluster: readonly Citation[]): boolean {
+export function namesSeveral(cluster: readonly Unplaced<Citation>[]): boolean {
   return cluster.length > 1 || (cluster[0]?.items.length ?? 0) > 1;
 }

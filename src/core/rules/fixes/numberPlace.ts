@@ -1,8 +1,9 @@
-import { contains, type Span } from '../../base/text';
+import { contains, type Span, touches } from '../../base/text';
 import type { Brief, Field, Figure, Insight } from '../../brief/types';
 import { languageOfPart } from '../../document/language';
+import { inside } from '../../document/moved';
 import type { Claim } from '../../evidence/claims';
-import { readable } from '../../evidence/lookup/readable';
+import { type Readable, readable } from '../../evidence/lookup/readable';
 import { findNumbers, type Quantity } from '../../evidence/numbers';
 import type { NumberEvidence } from '../../evidence/verdicts';
 import { cellAround } from './tableCell';
@@ -43,12 +44,14 @@ function inInsight(
         : [],
     );
     const read = readable(text, blanked);
-    return findNumbers(read.text, language).map((quantity) => {
-      const at = read.spanOf(quantity.span);
-      return { quantity, span: { start: start + at.start, end: start + at.end } };
-    });
+    return numbersIn(read, language, holder.span);
   };
   return { language, numbersWith, fits: (words) => marksOf(words) === marks };
+}
+
+/** Returns the numbers of a text at `place`, in which marks were taken out. */
+function numbersIn({ text, spanOf }: Readable, language: string, place: Span) {
+  return findNumbers(text, language).map((quantity) => ({ quantity, span: inside(spanOf(quantity.span), place) }));
 }
 
 /** Returns the characters that may be Markdown and must stay as they are: `**5** million`. */
@@ -70,22 +73,18 @@ function inFigure(brief: Brief, figure: Figure, { span }: NumberEvidence): Numbe
   return {
     language,
     numbersWith: (words) =>
-      findNumbers(textWith(words), language).map((quantity) => ({
-        quantity,
-        span: { start: start + quantity.span.start, end: start + quantity.span.end },
-      })),
+      findNumbers(textWith(words), language).map((quantity) => ({ quantity, span: inside(quantity.span, field.span) })),
     fits: (words) => fitsInYaml(brief, field.span, span, words),
   };
 }
 
 /** Returns the cell of a figure's rows around a number. */
-function cellOfRows(brief: Brief, { content, span: { start } }: Figure, { start: at }: Span): Field | undefined {
+function cellOfRows(brief: Brief, { content, span: figure }: Figure, { start: at }: Span): Field | undefined {
   if (content?.kind !== 'data' || !('rows' in content.data)) return undefined;
   for (const row of content.data.places) {
     for (const { value } of Object.values(row)) {
-      if (!value || start + value.start > at || start + value.end < at) continue;
-      const span = { start: start + value.start, end: start + value.end };
-      return { value: brief.content.slice(span.start, span.end), span };
+      const span = value && inside(value, figure);
+      if (span && touches(span, at)) return { value: brief.content.slice(span.start, span.end), span };
     }
   }
   return undefined;
@@ -107,10 +106,7 @@ function inCell(brief: Brief, span: Span): NumberPlace {
         written.slice(0, span.start - cell.start) + words + written.slice(span.end - cell.start),
         [],
       );
-      return findNumbers(read.text, language).map((quantity) => {
-        const at = read.spanOf(quantity.span);
-        return { quantity, span: { start: cell.start + at.start, end: cell.start + at.end } };
-      });
+      return numbersIn(read, language, cell);
     },
     fits: (words) => marksOf(words) === marks,
   };

@@ -1,9 +1,18 @@
 import { plain } from '../../base/messages';
 import type { Fix } from '../../base/problem';
 import { say } from '../../base/say';
-import { applyEdits, type Characters, contains, type Span, type TextEdit } from '../../base/text';
+import {
+  applyEdits,
+  type Characters,
+  contains,
+  type InText,
+  type Span,
+  type TextEdit,
+  type TextSpan,
+} from '../../base/text';
 import type { Brief, Figure } from '../../brief/types';
 import { languageOfPart } from '../../document/language';
+import { inside } from '../../document/moved';
 import type { Claim } from '../../evidence/claims';
 import { correctQuotation, matchQuotation, preparePassage } from '../../evidence/quotations';
 import { COMMON_WORDS } from '../../evidence/ranking/commonWords';
@@ -23,7 +32,7 @@ export function takeWordingFix(
   const passage = at && sources.get(at.source)?.passages[at.passage]?.text;
   if (!passage || brief.content.slice(span.start, span.end) !== text) return null;
   const edits = wordingEdits(text, passage, at)?.map((edit) => ({
-    span: { start: span.start + edit.span.start, end: span.start + edit.span.end },
+    span: inside(edit.span, span),
     newText: edit.newText,
   }));
   if (!edits || (claim.kind === 'figure' && !edits.every((edit) => fitsInField(brief, claim.figure, edit))))
@@ -67,7 +76,7 @@ const TAKEN: ReadonlySet<SaidOtherwise['kind']> = new Set(['bound', 'opposite', 
  * True if words can take the place of others in a sentence, by what stands beside both: the same word or a number follows, and what
  * leads them is the same, or says nothing of their form. "Has grown by" does not take "fell by".
  */
-function isSamePlace(content: Characters, span: Span, passage: string, at: Span): boolean {
+function isSamePlace(content: Characters, span: Span, passage: string, at: TextSpan): boolean {
   const followingOf = (text: Characters, end: number) => {
     const [, word, number] = FOLLOWING.exec(text.slice(end, end + NEAR)) ?? [];
     return word?.toLowerCase() ?? (number === undefined ? '' : '0');
@@ -87,12 +96,12 @@ const NEAR = 40;
 /**
  * Gives a text the words of a stretch of a passage: only the words that differ, or all if these can't be told apart.
  *
- * @returns edits in offsets of the text; null if the words could be read as Markdown
+ * @returns null if the words could be read as Markdown
  */
-export function wordingEdits(text: string, passage: string, { start, end }: Span): TextEdit[] | null {
+export function wordingEdits(text: string, passage: string, { start, end }: TextSpan): InText<TextEdit>[] | null {
   const prepared = preparePassage(passage);
   const whole = { span: { start: 0, end: text.length }, newText: passage.slice(start, end).replace(/\s+/g, ' ') };
-  const mends = (edits: readonly TextEdit[]) =>
+  const mends = (edits: readonly InText<TextEdit>[]) =>
     edits.length > 0 &&
     edits.every(({ newText }) => !MARKS.test(newText)) &&
     matchQuotation(applyEdits(text, edits), prepared, true) !== null;

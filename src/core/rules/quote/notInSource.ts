@@ -1,5 +1,6 @@
 import { listed, shown } from '../../base/messages';
 import { say } from '../../base/say';
+import type { Unplaced } from '../../base/text';
 import type { QuotationEvidence } from '../../evidence/verdicts';
 import { moveCitationFix } from '../fixes/moveCitation';
 import { passageShown } from '../passageShown';
@@ -24,7 +25,7 @@ export const notInSource = quotationRule({
   },
 });
 
-function message({ checkedAgainst, at }: QuotationEvidence): string {
+function message({ checkedAgainst, at }: Unplaced<QuotationEvidence>): string {
   const sources = listed(checkedAgainst, 3, 'or', shown);
   if (at) return say('These words are not found in {0}, but {1} has them. Cite {1}.', sources, shown(at.source));
   return say(

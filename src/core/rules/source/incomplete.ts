@@ -1,6 +1,7 @@
 import { shown } from '../../base/messages';
 import type { Finding } from '../../base/problem';
 import { say } from '../../base/say';
+import type { In, Unplaced, Whole } from '../../base/text';
 import { isUntitled, untitledSources } from '../../brief/queries/untitledSources';
 import type { Field, Source, SourceDeclaration } from '../../brief/types';
 import { placeholdersIn } from '../placeholders';
@@ -59,12 +60,12 @@ function* at(source: Source, message: string): Iterable<Finding> {
 }
 
 /** True for a declaration other than a link in the text, which another rule reports. */
-function isOwn({ declaredIn }: SourceDeclaration): boolean {
+function isOwn({ declaredIn }: Unplaced<SourceDeclaration>): boolean {
   return declaredIn !== 'inline';
 }
 
 /** True if a source lacks something. A bibliography is reported in its own file, and a broken entry at its error. */
-function isIncomplete(source: Source): boolean {
+function isIncomplete(source: Unplaced<Source>): boolean {
   return (
     source.declarations.some(isOwn) &&
     !source.declarations.some(({ declaredIn, broken }) => declaredIn === 'bibliography' || broken) &&
@@ -78,11 +79,14 @@ function isIncomplete(source: Source): boolean {
  * Returns the field by which passages of a source are cited, if nothing names its text. A missing copy is reported at its
  * name.
  */
-function textMissing({ cite, textPath }: Source): Field | undefined {
+function textMissing<W extends Whole>({
+  cite,
+  textPath,
+}: Pick<In<W, Source>, 'cite' | 'textPath'>): In<W, Field> | undefined {
   return textPath ? undefined : cite;
 }
 
-function whatLacks(source: Source): string | null {
+function whatLacks(source: Unplaced<Source>): string | null {
   const findable = source.url ?? source.doi ?? source.publisher;
   if (!source.title?.value) {
     return findable
@@ -100,7 +104,7 @@ function whatLacks(source: Source): string | null {
  * True if an entry of a sources section is a reference in words: its publisher is somewhere in its text, which is all taken
  * as its title. A year and some words are as much as a printed reference has.
  */
-export function isReference({ title, declarations }: Pick<Source, 'title' | 'declarations'>): boolean {
+export function isReference({ title, declarations }: Pick<Unplaced<Source>, 'title' | 'declarations'>): boolean {
   if (!title) return false;
   // The words of a footnote identify its source: a publication, a file, a note.
   if (declarations.some(({ declaredIn }) => declaredIn === 'footnote')) return true;

@@ -1,5 +1,6 @@
 import type { Finding } from '../../base/problem';
 import { say } from '../../base/say';
+import type { Unplaced } from '../../base/text';
 import type { SourceDeclaration } from '../../brief/types';
 import { bracketLists } from '../fixes/bracketEntry';
 import { sourceRule } from '../rule';
@@ -38,6 +39,6 @@ export const shownNumber = sourceRule({
  * True if the shown number isn't the id. With repeated numbers ("1. 1. 1."), the shown number is the id, and nobody is
  * misled.
  */
-function misleads({ id, shownNumber }: SourceDeclaration): boolean {
+function misleads({ id, shownNumber }: Unplaced<SourceDeclaration>): boolean {
   return shownNumber !== undefined && String(shownNumber) !== id;
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type Span, withBlanks } from '../../../../src/core/base/text';
+import { type TextSpan, withBlanks } from '../../../../src/core/base/text';
 import { PlacedWords, wordsOf } from '../../../../src/core/evidence/conflicts/placedWords';
 
 const TEXTS = [
@@ -9,7 +9,7 @@ const TEXTS = [
 ];
 
 /** All stretches of a text. */
-function* stretchesOf({ length }: string): Iterable<Span> {
+function* stretchesOf({ length }: string): Iterable<TextSpan> {
   for (let start = 0; start <= length; start++) for (let end = start; end <= length; end++) yield { start, end };
 }
 

@@ -1,11 +1,11 @@
 import { Composer, CST, type Document, type ErrorCode, Lexer, Parser, type YAMLParseError } from 'yaml';
-import type { Span } from '../../../base/text';
+import type { TextSpan } from '../../../base/text';
 
 /** Deeper YAML is refused before anything recursive sees it. */
 export const MAX_DEPTH = 100;
 
-/** The reason why a piece of YAML was not read. Its span is relative to the start of the piece. */
-export interface Refusal extends Span {
+/** The reason why a piece of YAML was not read, and where. */
+export interface Refusal extends TextSpan {
   readonly reason:
     | 'alias'
     | 'anchor'

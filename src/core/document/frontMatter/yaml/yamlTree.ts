@@ -1,7 +1,7 @@
 import { isMap, isScalar, isSeq, type ParsedNode, type Scalar, type YAMLMap } from 'yaml';
 import type { FrontMatterError } from '../../../base/problem';
 import { say } from '../../../base/say';
-import type { Span } from '../../../base/text';
+import type { Span, TextSpan } from '../../../base/text';
 import { explainRefusal, explainValue } from '../slips';
 import { composeYaml, isRefusal, type Refusal } from './yamlSource';
 
@@ -154,7 +154,7 @@ function toBlockText(value: string, start: number, end: number, reading: Reading
   };
 }
 
-function reportValue(span: Span, reading: Reading): void {
+function reportValue(span: TextSpan, reading: Reading): void {
   reading.errors.push(explainValue(reading.source, span, reading.offset));
 }
 

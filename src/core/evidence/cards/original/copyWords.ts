@@ -1,7 +1,7 @@
 /** The words of a local copy, to find stretches that occur only once. */
 
 import { derive } from '../../../base/derive';
-import type { Span } from '../../../base/text';
+import type { TextSpan } from '../../../base/text';
 import type { Passage } from '../../../brief/types';
 import { readWords } from '../../quotations/words';
 
@@ -9,7 +9,7 @@ import { readWords } from '../../quotations/words';
 export interface CopyBlock {
   /** The text of its passage, and its span in that text. */
   readonly text: string;
-  readonly span: Span;
+  readonly span: TextSpan;
   /** Indexes of its first word among all words of the copy, and of the word after its last one. */
   readonly first: number;
   readonly end: number;
@@ -24,7 +24,7 @@ export interface CopyWords {
   /** All words in order, as they are compared. */
   readonly forms: readonly string[];
   /** The span of each word in the text of its passage. */
-  readonly spans: readonly Span[];
+  readonly spans: readonly TextSpan[];
   /** The index of the block of each word. */
   readonly blockOf: readonly number[];
   /** The indexes of each form among all words. */
@@ -41,7 +41,7 @@ export interface Stretch {
 export const wordsOfCopy = derive((passages: readonly Passage[]): CopyWords => {
   const blocks: CopyBlock[] = [];
   const forms: string[] = [];
-  const spans: Span[] = [];
+  const spans: TextSpan[] = [];
   const blockOf: number[] = [];
   const places = new Map<string, number[]>();
   const byPassage = passages.map(({ text }) => {
@@ -67,8 +67,8 @@ export const wordsOfCopy = derive((passages: readonly Passage[]): CopyWords => {
 });
 
 /** The cells of a row, which are joined by bars. */
-function cellsOf(text: string): Span[] {
-  const cells: Span[] = [];
+function cellsOf(text: string): TextSpan[] {
+  const cells: TextSpan[] = [];
   let start = 0;
   for (const { index } of text.matchAll(/ \| /g)) {
     cells.push({ start, end: index });

@@ -1,7 +1,7 @@
 /** Finds the place of a passage outside the brief: on the web, and in Zotero. */
 
 import { doiUrl, safeUrl } from '../../../base/safeUrl';
-import { firstFrom, type Span } from '../../../base/text';
+import { firstFrom, type Span, type TextSpan } from '../../../base/text';
 import { isZoteroLink, zoteroLink } from '../../../base/zotero';
 import { sourceOf } from '../../../brief/queries/citedSources';
 import { copyFinder } from '../../../brief/sources/localCopies';
@@ -52,7 +52,12 @@ export function addressOfPlace(brief: Brief, { source: id, passage: index, start
     : `${address}${address.includes('#') ? '' : '#'}:~:${directive}`;
 }
 
-function directiveInCopy({ texts }: Brief, { declarations }: Source, passage: Passage, stretch: Span): string | null {
+function directiveInCopy(
+  { texts }: Brief,
+  { declarations }: Source,
+  passage: Passage,
+  stretch: TextSpan,
+): string | null {
   const copy = copyFinder(texts)(declarations)?.passages ?? [];
   const index = copy.indexOf(passage);
   return index < 0 ? null : textDirective(copy, index, stretch);

@@ -1,6 +1,6 @@
 /** The fragment of an address that leads a browser to words of a page (WICG, URL Fragment Text Directives). */
 
-import type { Span } from '../../../base/text';
+import type { TextSpan } from '../../../base/text';
 import type { Passage } from '../../../brief/types';
 import {
   blockAt,
@@ -29,10 +29,10 @@ const WORDS_AT_ENDS = 5;
  *
  * @param passages the copy, the same object as long as it doesn't change
  * @param passage the index of the passage
- * @param stretch UTF-16 offsets in its text; an empty one stands for its beginning
+ * @param stretch of its text; an empty one stands for its beginning
  * @returns null if nothing makes the stretch unique
  */
-export function textDirective(passages: readonly Passage[], passage: number, stretch: Span): string | null {
+export function textDirective(passages: readonly Passage[], passage: number, stretch: TextSpan): string | null {
   const copy = wordsOfCopy(passages);
   const blocks = copy.byPassage[passage];
   const [head] = blocks ?? [];
@@ -69,7 +69,7 @@ export function directiveOfQuote(text: string): string | null {
 }
 
 /** The words that a stretch touches; if it touches no word, the first words of the passage. */
-function wordsIn(copy: CopyWords, blocks: readonly CopyBlock[], { start, end }: Span): Stretch {
+function wordsIn(copy: CopyWords, blocks: readonly CopyBlock[], { start, end }: TextSpan): Stretch {
   const words: number[] = [];
   for (const block of start < end ? blocks : []) {
     for (let word = block.first; word < block.end; word++) {

@@ -1,4 +1,4 @@
-import type { Span } from '../../../base/text';
+import type { TextSpan } from '../../../base/text';
 import { between } from '../../matching/readings';
 import { type Amount, isLowerBound } from '../../numbers';
 import { fold } from '../../numbers/fold';
@@ -30,6 +30,6 @@ export function boundOf(
 }
 
 /** Returns the span of a number with the words that bound it. */
-function withHedge(text: string, { span: { start, end } }: Amount): Span {
+function withHedge(text: string, { span: { start, end } }: Amount): TextSpan {
   return readHedge(fold(text), start, end).span;
 }

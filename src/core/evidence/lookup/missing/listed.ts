@@ -1,7 +1,7 @@
 /** Counts the members of the lists of passages: "founded by Ana Ruiz, Bo Lund and Cem Ak" names three founders. */
 import { derive } from '../../../base/derive';
 import { NONE } from '../../../base/same';
-import type { Span } from '../../../base/text';
+import type { TextSpan } from '../../../base/text';
 import type { Amount } from '../../numbers';
 import type { Statement } from '../statements';
 import type { Topic } from '../topic';
@@ -27,7 +27,7 @@ export function listedIn(
 
 /** The lists of names in a passage. */
 const listsIn = derive(
-  ({ passage: { text } }: PassageFacts): readonly { readonly span: Span; readonly members: number }[] =>
+  ({ passage: { text } }: PassageFacts): readonly { readonly span: TextSpan; readonly members: number }[] =>
     text.length > MOST_TEXT
       ? NONE
       : Array.from(text.matchAll(LISTS), ({ 0: list, index }) => ({

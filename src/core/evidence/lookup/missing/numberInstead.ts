@@ -1,6 +1,6 @@
 import { derive } from '../../../base/derive';
 import { once } from '../../../base/once';
-import type { Span } from '../../../base/text';
+import type { TextSpan } from '../../../base/text';
 import { inBaseUnit, type Quantity } from '../../numbers';
 import type { NumberInstead, PassagePlace } from '../../verdicts';
 import { termKeys } from '../passageFacts';
@@ -167,7 +167,7 @@ function digitsOf(surface: string): string {
 }
 
 /** Returns the keys of the words around a number. */
-export function termsNear(text: string, { start, end }: Span, language: string): ReadonlySet<string> {
+export function termsNear(text: string, { start, end }: TextSpan, language: string): ReadonlySet<string> {
   return termKeys(near(text, start, end - start), language);
 }
 

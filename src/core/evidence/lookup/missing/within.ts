@@ -4,7 +4,7 @@
  */
 import { once } from '../../../base/once';
 import { NONE } from '../../../base/same';
-import type { Span } from '../../../base/text';
+import type { TextSpan } from '../../../base/text';
 import { isShare, type Reading, readingsOf, readingsOfEnd } from '../../matching/readings';
 import { unitsAgree } from '../../matching/unitsAgree';
 import { type Amount, type Bound, type CalendarDate, isLowerBound, type Quantity } from '../../numbers';
@@ -44,7 +44,7 @@ export function withinOf(
   for (const { source, passage, facts } of passagesAbout(statement, cited, topic)) {
     if (facts.passage.from === 'title') continue;
     const isForeign = facts.language !== language;
-    const isOther = ({ end }: Span) => !isForeign && thing !== null && !sharesThing(thing, facts, end);
+    const isOther = ({ end }: TextSpan) => !isForeign && thing !== null && !sharesThing(thing, facts, end);
     for (const { span, isInside } of range(facts)) {
       if (isOther(span)) continue;
       const words = countShared(around(), termsNear(facts.passage.text, span, facts.language));
@@ -89,7 +89,7 @@ export interface Within {
 
 /** A number or a date of a passage that a claim may mean. */
 interface Comparable {
-  readonly span: Span;
+  readonly span: TextSpan;
   readonly isInside: boolean;
 }
 

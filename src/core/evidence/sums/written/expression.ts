@@ -1,5 +1,5 @@
 /** Calculations as authors write them: `(250 − 200) ÷ 200`. */
-import type { Span } from '../../../base/text';
+import type { TextSpan } from '../../../base/text';
 import { type Amount, findNumbers, type Quantity } from '../../numbers';
 import type { CalculationFault } from '../../verdicts';
 
@@ -13,8 +13,7 @@ export interface Expression {
 
 export interface Operand {
   readonly quantity: Amount;
-  /** UTF-16 offsets in the text that was read. */
-  readonly span: Span;
+  readonly span: TextSpan;
   /** Operation that the operand takes part in directly: × or ÷ (`scales`), + or − (`adds`), or neither. */
   readonly role: 'scales' | 'adds' | 'alone';
 }
@@ -22,10 +21,10 @@ export interface Operand {
 export type Step = number | Operator;
 type Operator = '+' | '−' | '×' | '÷' | 'negative';
 
-/** Reason why a calculation can't be read, and the span of its faulty part: UTF-16 offsets in the text that was read. */
+/** Reason why a calculation can't be read, and the place of its faulty part. */
 export interface Unreadable {
   readonly fault: Exclude<CalculationFault['fault'], 'operand' | 'unchecked'>;
-  readonly span: Span;
+  readonly span: TextSpan;
 }
 
 /** Length of the longest calculation that is read, in UTF-16 units. */
@@ -70,7 +69,7 @@ const SIGNS: Readonly<Record<string, '(' | ')' | Operator>> = Object.fromEntries
 );
 
 interface Token {
-  readonly span: Span;
+  readonly span: TextSpan;
   /** A sign, a number, or what is neither. */
   readonly is: '(' | ')' | Operator | Amount | null;
 }
@@ -117,10 +116,10 @@ function yearOf({ value, surface, span, approximate, bound, checkable }: Quantit
 const RANKS: Readonly<Record<Operator | '(', number>> = { '(': 0, '+': 1, '−': 1, '×': 2, '÷': 2, negative: 3 };
 
 /** Puts the signs behind their operands. Open signs are kept in a list, without recursion, so that any depth is safe. */
-function parse(tokens: readonly Token[], whole: Span): Expression | Unreadable {
-  const amounts: { readonly quantity: Amount; readonly span: Span }[] = [];
+function parse(tokens: readonly Token[], whole: TextSpan): Expression | Unreadable {
+  const amounts: { readonly quantity: Amount; readonly span: TextSpan }[] = [];
   const steps: Step[] = [];
-  const open: { readonly sign: Operator | '('; readonly span: Span }[] = [];
+  const open: { readonly sign: Operator | '('; readonly span: TextSpan }[] = [];
   const close = (rank: number) => {
     for (let last = open.at(-1); last && last.sign !== '(' && RANKS[last.sign] >= rank; last = open.at(-1)) {
       steps.push(last.sign);

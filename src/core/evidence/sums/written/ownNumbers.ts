@@ -2,7 +2,7 @@
 import { derive, steady } from '../../../base/derive';
 import type { Run } from '../../../base/runs';
 import { NONE, sameList } from '../../../base/same';
-import type { Field, Local } from '../../../base/text';
+import type { Field, Unplaced } from '../../../base/text';
 import type { TableDraft } from '../../../brief/blocks/drafts';
 import type { ResolvedBlock } from '../../../brief/blocks/parsedBlock';
 import { fileOfFigure } from '../../../brief/figures/data';
@@ -72,7 +72,7 @@ const numbersInFigure = derive(
 /** Most cells of a table that are read. The rest of a larger table is data. */
 const MOST_CELLS = 2000;
 
-function numbersIn(rows: readonly (readonly Local<Field>[])[], language: string): readonly PassageNumbers[] {
+function numbersIn(rows: readonly (readonly Unplaced<Field>[])[], language: string): readonly PassageNumbers[] {
   const most = Math.ceil(MOST_CELLS / Math.max(1, rows[0]?.length ?? 1));
   // A number in a comment of a cell is no number of the table.
   const lines = rows

@@ -1,8 +1,8 @@
 /** Works out the calculations that comments name: `<!-- brief: computed (250 − 200) ÷ 200 -->`. */
 import { once } from '../../../base/once';
 import { NONE } from '../../../base/same';
-import type { Span } from '../../../base/text';
-import { movedSpan } from '../../../document/moved';
+import type { InText, TextSpan } from '../../../base/text';
+import { inside } from '../../../document/moved';
 import type { Cited, Context } from '../../lookup/cited';
 import { canCheck } from '../../lookup/lookUpNumbers';
 import type { Statement } from '../../lookup/statements';
@@ -17,9 +17,9 @@ import { type Choice, nearestTo, resultsFor, says } from './results';
 /** Results of the calculations of a statement. */
 interface WorkedOut {
   /** Evidence for numbers of the statement, by their indexes. */
-  readonly byNumber: ReadonlyMap<number, Partial<NumberEvidence>>;
-  /** Faults in the calculations, with spans in the offsets of the statement. */
-  readonly faults: readonly CalculationFault[];
+  readonly byNumber: ReadonlyMap<number, Partial<InText<NumberEvidence>>>;
+  /** Faults in the calculations. */
+  readonly faults: readonly InText<CalculationFault>[];
 }
 
 const NOTHING: WorkedOut = { byNumber: new Map(), faults: NONE };
@@ -38,14 +38,14 @@ export function workOutWritten(
   own: OwnNumbers,
 ): WorkedOut {
   if (statement.calculations.length === 0) return NOTHING;
-  const byNumber = new Map<number, Partial<NumberEvidence>>();
-  const faults: CalculationFault[] = [];
+  const byNumber = new Map<number, Partial<InText<NumberEvidence>>>();
+  const faults: InText<CalculationFault>[] = [];
   for (const { words, cites } of statement.calculations) {
     const expression = readExpression(words.value, statement.language);
     if (!expression) continue;
-    const fault = (kind: CalculationFault['fault'], { start, end }: Span) => {
-      const span = movedSpan({ start, end }, words.span.start);
-      faults.push({ fault: kind, span, written: words.value.slice(start, end) });
+    const fault = (kind: CalculationFault['fault'], faulty: TextSpan) => {
+      const span = inside(faulty, words.span);
+      faults.push({ fault: kind, span, written: words.value.slice(faulty.start, faulty.end) });
     };
     if ('fault' in expression) {
       fault(expression.fault, expression.span);
@@ -100,7 +100,7 @@ function withoutPlace(choices: readonly Choice[]): readonly Choice[] {
 interface Placed {
   readonly expression: Expression;
   readonly choices: readonly Choice[];
-  /** Offset of the calculation, counted as in the spans of the statement's numbers. */
+  /** Offset of the calculation in its statement. */
   readonly at: number;
 }
 
@@ -165,13 +165,13 @@ function withoutNumber(choice: Choice, index: number, quantity: Amount, { cell }
 }
 
 /** Returns a rank for sorting: numbers before a place come first, then those behind it, the nearest first. */
-function farFrom(at: number, { start }: Span): number {
+function farFrom(at: number, { start }: TextSpan): number {
   return start < at ? at - start : BEHIND + start - at;
 }
 
 const BEHIND = 1e9;
 
-function evidenceOf(target: Target, formula: string, { checkedAgainst }: Cited): Partial<NumberEvidence> {
+function evidenceOf(target: Target, formula: string, { checkedAgainst }: Cited): Partial<InText<NumberEvidence>> {
   const { claim, choices, results, isRight } = target;
   const result = nearestTo(claim, results);
   const operands = operandsOf(choices);

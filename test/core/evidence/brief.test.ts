@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { evidenceOf, parseBrief, parseChanged } from '../../../src/core';
-import { tableEvidence } from '../../../src/core/evidence/briefEvidence';
+import { tableEvidence } from '../../../src/core/evidence/brief';
 import { fixture } from '../../fixture';
 
 /** Source 1 says 90 %, 5 $500 million and 2025, 9 has no passage, 中 is in Chinese. */
