@@ -6,7 +6,7 @@ import { type SyntaxNode, Tree, TreeBuffer } from '@lezer/common';
 import { derive } from '../../base/derive';
 import { NONE } from '../../base/same';
 import { detached, type Local, type LocalSpan, type Span, withBlanks } from '../../base/text';
-import { hasAddress, isPlainHeading } from '../../document/blocks/plainHeadings';
+import { beginsList, isPlainHeading } from '../../document/blocks/plainHeadings';
 import { raisedNotes } from '../../document/citations/superscripts';
 import { mayHaveThreads, UNCLOSED_COMMENT } from '../../document/inline/threadComments';
 import type { BriefFacts } from '../briefFacts';
@@ -272,7 +272,7 @@ function sourcesLineOf(text: string): ParsedBlock['sourcesLine'] {
   const opening = { words: plainHeading(line).replace(/\s*[:：]\s*$/, ''), span: { start: 0, end: line.length } };
   // Plain words count where the entries follow: in the same paragraph, or below it.
   if (isPlainHeading(line)) {
-    const isSure = lineBreak >= 0 && hasAddress(text.slice(lineBreak + 1).split('\n', 1)[0] ?? '');
+    const isSure = lineBreak >= 0 && beginsList(text.slice(lineBreak + 1).split('\n', 1)[0] ?? '');
     return isSure || lineBreak < 0 ? { isSure, ...opening } : null;
   }
   if (!isLabel(line)) return null;

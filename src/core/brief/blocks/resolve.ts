@@ -56,7 +56,7 @@ const WIDEST_RANGE = 20;
 export function resolveCitation(found: Found, declared: Declared): Resolution {
   const { ids } = declared;
   if (found.ifNoBrackets && declared.brackets) return { kind: 'text' };
-  if (found.bare === 'apart' && !declared.glued) return { kind: 'text' };
+  if (found.bare !== undefined && found.bare !== 'glued' && !declared.glued) return { kind: 'text' };
   if (found.form === 'author-year') return resolveAuthorYear(found, declared);
   const linked = found.url && linkedSource(found, found.url.value, declared);
   if (linked) return linked;
