@@ -170,6 +170,20 @@ describe('A printed list of sources under a line of plain words', () => {
       assert.equal(brief.citations.length, 2);
     });
 
+  for (const heading of ['*References*', '<h2 id="r">References</h2>', '<details>\n<summary>References</summary>'])
+    it(`is one under ${heading}`, () => {
+      const text = `Tin rose [1]. Ore fell [2].\n\n${heading}\n\n1. Tin, https://a.example/tin\n2. Ore, https://a.example/ore\n\n</details>\n\nBoth of them will rise again in spring.\n`;
+      assert.deepEqual(urls(text), ['1 https://a.example/tin', '2 https://a.example/ore']);
+      assert.deepEqual(cited(text), ['1', '2']);
+      assert.deepEqual(knownBy(text), ['line']);
+    });
+
+  it('is none under such a heading without a list, or under other words', () => {
+    assert.deepEqual(knownBy('Tin rose.\n\n<h2>References</h2>\n\nThey were lost in the fire of 1998.\n'), []);
+    const list = '\n\n1. Tin, https://a.example/tin\n2. Ore, https://a.example/ore\n\nBoth of them will rise again.\n';
+    assert.deepEqual(knownBy(`Tin rose.\n\n<summary>References to the king</summary>${list}`), []);
+  });
+
   it('is none without numbers of entries', () => {
     assert.deepEqual(knownBy('Tin rose.\n\nReferences\n\n1. Open the mine.\n2. Close the gate.\n'), []);
   });
@@ -179,6 +193,12 @@ describe('A number in the text', () => {
   it('cites the footnote with this label where no entry has the number', () => {
     const text = 'Tin rose [1], ore fell [2].\n\n[^1]: https://a.example/tin\n[^2]: https://a.example/ore\n';
     assert.deepEqual(cited(text), ['^1', '^2']);
+  });
+
+  it('cites the entry with the number of a footnote that has no text', () => {
+    const list = '\n\n## Sources\n\n1. Tin, https://a.example/tin\n2. Ore, https://a.example/ore\n';
+    assert.deepEqual(cited(`Tin rose.[^1] Ore fell.[^2] Lead stayed.[^3]${list}`), ['1', '2', '^3']);
+    assert.deepEqual(cited(`Tin rose.[^1] Ore fell.[^2]${list}\n[^1]: As far as we know.\n`), ['', '2']);
   });
 
   it('with an address cites the source with that address, whatever the list has for the number', () => {
