@@ -1,8 +1,10 @@
 /** Turns what the grammar found in the leaves of a block into citations, figure references, links and slips. */
 
+import { derive } from '../base/derive';
 import { kept, NONE } from '../base/same';
 import { say } from '../base/say';
 import type { Local, LocalSpan, Span } from '../base/text';
+import { isCitedColumn } from '../document/citations/glued';
 import type { CitationSyntax } from '../document/citations/types';
 import { inside } from '../document/moved';
 import type { BlockReading, Definition, InsightDraft, Leaf, TableDraft } from './blocks/drafts';
@@ -177,6 +179,7 @@ class CitationReader {
     if (leaf.entryContent && mark.form !== 'numbered' && mark.form !== 'keyed') return null;
     // In a table, such a sign marks a note of its own, unless the text cites by signs only.
     if (leaf.table && mark.ifDeclared && isRaised(mark) && (this.declared.brackets || this.declared.glued)) return null;
+    if (mark.bare === 'cell' && !(leaf.table && citedCells(leaf.table).has(leaf.start))) return null;
     // The authors and the number of a work are its own.
     if (isWork && mark.form === 'author-year') return null;
     const found = resolveCitation(
@@ -347,3 +350,11 @@ export function clustersOf(text: string, citations: readonly Local<Citation>[]):
   }
   return clusters;
 }
+
+/** The offsets of the cells in the columns of a table that cite by numbers without brackets. */
+const citedCells = derive(({ rows: [, ...rows] }: TableDraft): ReadonlySet<number> => {
+  const columns = Math.max(0, ...rows.map(({ length }) => length));
+  const cells = Array.from({ length: columns }, (_, column) => rows.flatMap((row) => row[column] ?? []));
+  const cited = cells.filter((column) => isCitedColumn(column.map(({ value }) => value)));
+  return new Set(cited.flatMap((column) => column.map(({ span }) => span.start)));
+});

@@ -101,7 +101,7 @@ export function numbersIn({ parts, starts, base }: Body, start: number, end: num
 function numbersCited({ facts, entryContent }: Leaf): string[] {
   if (entryContent) return [];
   return facts.marks.flatMap((mark) =>
-    mark.kind === 'citation' && mark.bare !== 'apart'
+    mark.kind === 'citation' && (mark.bare === undefined || mark.bare === 'glued')
       ? mark.items.flatMap(({ id }) => (/^\d+$/.test(id) ? [id] : []))
       : [],
   );

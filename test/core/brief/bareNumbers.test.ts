@@ -40,6 +40,7 @@ describe('A number of a listed source without brackets', () => {
     ['Mines closed in the valley.¹⁴', '14'],
     ['Mines closed in the valley^14^ and wages fell.^2,3^', '14 2 3'],
     ['Mines closed in the valley.$^{14}$ Wages fell$^3$ again.', '14 3'],
+    ['Mines (CNN) $^{[3]}$ closed$^{[1-2]}$ there.', '3 1 2'],
     ['Mines closed \\[1\\] and wages fell \\[2, 3\\].', '1 2 3'],
     ['Mines closed \\[1] there.', '1'],
     ['Mines closed `[2, 3]`.', '2 3'],
@@ -53,6 +54,9 @@ describe('A number of a listed source without brackets', () => {
     ['Mines closed [^3^].', '3'],
     ['Mines closed.2\n\nWages fell.3\n\nSome (such as the pits of old harbours 14), shut.\n\nThey left.1', '2 3 14 1'],
     ['Mines closed. Wages fell.3 They met their fate ("last of the old" 2), and left.', '3 2'],
+    ["The pit calls 'open';.14 The gate reads /var/rules/.3", '14 3'],
+    ['The old rules of the *upper valley (by law)* are these (*in short*) 14 :', '14'],
+    ['Their shares are what the gauges showed 3 : ![](shares.png) and so on.', '3'],
   ];
   for (const [text, ids] of read) it(`is cited in ${text}`, () => assert.equal(cited(text), ids));
 
@@ -86,7 +90,7 @@ describe('A number of a listed source without brackets', () => {
     'It has many miners,14 million of them young.',
     '他说“好几天,3 天”。',
     'The best is the **Volkswagen ID.3**',
-    'In pandoc, x^2^ and 10^3^ are powers, and $x^{2}$ and 10$^{3}$, too.',
+    'In pandoc, x^2^ and 10^3^ are powers, and $x^{2}$ and 10$^{3}$, too. So is $a^{[1]}$.',
     'Write `[1]` or put the `[2]` there: `[3]`. Write `[9]`, \\[9\\] or [\\[9\\]](https://nine.example/).',
     'It takes the times [10:14], [1:2] and [12:3].',
     'Go on with [2](./02-second.md), [03](03-third.md) or [4](#four).',
@@ -101,6 +105,44 @@ describe('A number of a listed source without brackets', () => {
     'A table.<br>\\\n<sup>1</sup> *Of those who answered* \\\n<sup>2</sup> *In thousands*',
   ];
   for (const text of texts) it(`is not cited in ${text}`, () => assert.equal(cited(text), ''));
+
+  const column = (...cells: readonly string[]) =>
+    `Mines closed.2\n\nWages fell.3\n\nThey left.1\n\n| Place | Says |\n| --- | --- |\n${cells.map((cell) => `| Valley | ${cell} |\n`).join('')}`;
+
+  for (const cells of [
+    ['$20 14', 'a fee', '€1,200 3'],
+    ['~0.12 seconds 14', '98 MB 3', '1,792 GB/s 2'],
+    ['工資逐年下降 14', '約 10-20 次 3', '不詳'],
+    ['5x the load of Pro 2', '20x the load of Pro 3'],
+  ])
+    it(`is cited in cells of which most end so: ${cells.join(' | ')}`, () => {
+      const numbers = cells.flatMap((cell) => /(?<= )\d+$/.exec(cell)?.[0] ?? []);
+      assert.equal(cited(column(...cells)), ['2', '3', '1', ...numbers].join(' '));
+    });
+
+  for (const cells of [
+    ['$20 14', 'a fee', 'no fee'],
+    ['Level 2 Phase 1', 'Level 2 Phase 3'],
+    ['10 to 14', '2 of 3'],
+    ['20 % share 2', '20 % share 3'],
+    ['Genie 3', 'Gemma 2'],
+    ['第 3', '工資方案 2'],
+  ])
+    it(`is not cited in cells that count or of which few end so: ${cells.join(' | ')}`, () =>
+      assert.equal(cited(column(...cells)), '2 3 1'));
+
+  it('is cited in such cells only where the text cites by glued numbers', () => {
+    const table = '| Place | Says |\n| --- | --- |\n| Valley | $20 14 |\n| Coast | €1,200 3 |\n';
+    assert.equal(cited(`Mines closed.\n\n${table}`), '');
+    assert.equal(cited('The mines of this valley cost $20 14'), '');
+  });
+
+  it('is cited behind a formula that was left out, and a fraction is none', () => {
+    const glued = 'Mines closed.2\n\nWages fell.3\n\nThey left.1\n\n';
+    assert.equal(cited(`${glued}The share is defined as .14\n\nThe sample: .3 Then it is noted.`), '2 3 1 14 3');
+    assert.equal(cited(`${glued}The share was .14. It fell to .3, and rose by p = .2`), '2 3 1');
+    assert.equal(cited('The share is defined as .14'), '');
+  });
 
   for (const cell of ['2<sup>3</sup>', '狀態 3', 'Level 2', '3', 'x²', 'Volkswagen ID.3'])
     it(`is not cited in the cell ${cell}`, () => assert.equal(inCell(cell), ''));

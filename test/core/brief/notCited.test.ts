@@ -36,6 +36,28 @@ describe('What cites nothing', () => {
   });
 });
 
+describe('A number in brackets behind a name', () => {
+  const AUTHORS = 'Ann Roe [1] - B. Lund [1,2] - Cy Fox [3]\n\n';
+
+  it('cites nothing in a line of authors whose affiliations stand below it', () => {
+    assert.deepEqual(cited(`${AUTHORS}1 Institute of Mining, Oslo\n\n2 Quay Ltd., Rome\n\nTin rose [2].${LIST}`), [
+      '2',
+    ]);
+  });
+
+  it('cites where nothing below explains it, or the line says more', () => {
+    assert.deepEqual(cited(`${AUTHORS}Tin rose.${LIST}`), ['1', '1 2', '3']);
+    const said = 'Ann Roe says so. Bo Lund agrees [1] - Cy Fox [3]\n\n1 Institute of Mining, Oslo\n';
+    assert.deepEqual(cited(said + LIST), ['1', '3']);
+  });
+
+  it('cites again as soon as the affiliations are gone', () => {
+    const first = parseBrief(`# T\n\n${AUTHORS}1 Institute of Mining, Oslo\n${LIST}`);
+    assert.equal(first.citations.length, 0);
+    assert.equal(parseChanged(first, first.text.replace('1 Institute', 'The Institute')).citations.length, 3);
+  });
+});
+
 describe('A raised number in a table', () => {
   const table = (cell: string) => `| Mine | Output |\n| --- | --- |\n| Upper | ${cell} |\n`;
 

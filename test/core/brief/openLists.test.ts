@@ -48,7 +48,17 @@ describe('A list of sources that no words announce', () => {
     );
   });
 
+  it('may have many entries in one paragraph, of which most name works', () => {
+    const entries = ['Roe A, Lund B. Tin and its prices[J]. Ore, 1998, 2(1): 3-5.', 'The ore yearbook.'];
+    const lines = Array.from({ length: 12 }, (_, i) => `[${i + 1}]\t${entries[i % 3 === 2 ? 1 : 0]}\n`).join('');
+    const text = `Tin rose [1]. Ore fell [12].\n\n${lines}`;
+    assert.equal(parseBrief(text).sources.length, 12);
+    assert.deepEqual(cited(text), ['1', '12']);
+    assert.deepEqual(knownBy(text), ['numbers']);
+  });
+
   it('is none if its entries only count', () => {
+    assert.deepEqual(knownBy('Steps:\n\n[1] Open the mine.\n[2] Close the gate.\n[3] Go home.\n'), []);
     assert.deepEqual(knownBy('Steps:\n\n[1] Open the mine.\n\n[2] Close the gate.\n\n[3] Go home.\n'), []);
   });
 
@@ -136,8 +146,46 @@ describe('A list of sources without numbers', () => {
     assert.deepEqual(urls(PASTED.replace('.1 ', '.11 ').replace('.2 ', '.12 ')), []);
   });
 
-  it('begins at such words only where an address follows', () => {
+  it('begins at such words only where an address or its first number follows', () => {
     assert.deepEqual(knownBy('Tin rose.\nWorks cited\nby this author are few.\n'), []);
+    assert.deepEqual(knownBy('Tin rose.\n\nWorks cited\n\nTin [1] and ore [2] are few.\n'), []);
+  });
+});
+
+describe('A printed list of sources under a line of plain words', () => {
+  const ENTRIES = 'Ann Roe. Tin. Ore Press, 1998.\n[2]\tBo Lund. Ore. Quay, 2004.\n';
+
+  for (const [where, text] of [
+    ['in the paragraph', `References\n[1]\t${ENTRIES}`],
+    ['behind a blank line', `References\n\n[1]\t${ENTRIES}`],
+    ['at the end of a text', `So it went.\n参考文献\n[1]\t${ENTRIES}`],
+    ['as a list', `References\n\n1. Roe, A. (1998). Tin. Ore Press.\n2. Lund, B. (2004). Ore. Quay.\n`],
+  ])
+    it(`is one ${where}`, () => {
+      const brief = parseBrief(`Tin rose [1]. Ore fell [2].\n\n${text}`);
+      assert.deepEqual(
+        brief.sources.map(({ id }) => id),
+        ['1', '2'],
+      );
+      assert.equal(brief.citations.length, 2);
+    });
+
+  for (const heading of ['*References*', '<h2 id="r">References</h2>', '<details>\n<summary>References</summary>'])
+    it(`is one under ${heading}`, () => {
+      const text = `Tin rose [1]. Ore fell [2].\n\n${heading}\n\n1. Tin, https://a.example/tin\n2. Ore, https://a.example/ore\n\n</details>\n\nBoth of them will rise again in spring.\n`;
+      assert.deepEqual(urls(text), ['1 https://a.example/tin', '2 https://a.example/ore']);
+      assert.deepEqual(cited(text), ['1', '2']);
+      assert.deepEqual(knownBy(text), ['line']);
+    });
+
+  it('is none under such a heading without a list, or under other words', () => {
+    assert.deepEqual(knownBy('Tin rose.\n\n<h2>References</h2>\n\nThey were lost in the fire of 1998.\n'), []);
+    const list = '\n\n1. Tin, https://a.example/tin\n2. Ore, https://a.example/ore\n\nBoth of them will rise again.\n';
+    assert.deepEqual(knownBy(`Tin rose.\n\n<summary>References to the king</summary>${list}`), []);
+  });
+
+  it('is none without numbers of entries', () => {
+    assert.deepEqual(knownBy('Tin rose.\n\nReferences\n\n1. Open the mine.\n2. Close the gate.\n'), []);
   });
 });
 
@@ -145,6 +193,12 @@ describe('A number in the text', () => {
   it('cites the footnote with this label where no entry has the number', () => {
     const text = 'Tin rose [1], ore fell [2].\n\n[^1]: https://a.example/tin\n[^2]: https://a.example/ore\n';
     assert.deepEqual(cited(text), ['^1', '^2']);
+  });
+
+  it('cites the entry with the number of a footnote that has no text', () => {
+    const list = '\n\n## Sources\n\n1. Tin, https://a.example/tin\n2. Ore, https://a.example/ore\n';
+    assert.deepEqual(cited(`Tin rose.[^1] Ore fell.[^2] Lead stayed.[^3]${list}`), ['1', '2', '^3']);
+    assert.deepEqual(cited(`Tin rose.[^1] Ore fell.[^2]${list}\n[^1]: As far as we know.\n`), ['', '2']);
   });
 
   it('with an address cites the source with that address, whatever the list has for the number', () => {

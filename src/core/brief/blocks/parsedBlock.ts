@@ -6,7 +6,7 @@ import { type SyntaxNode, Tree, TreeBuffer } from '@lezer/common';
 import { derive } from '../../base/derive';
 import { NONE } from '../../base/same';
 import { type AnySpan, detached, type Local, type LocalSpan, withBlanks } from '../../base/text';
-import { hasAddress, isPlainHeading } from '../../document/blocks/plainHeadings';
+import { beginsList, isPlainHeading } from '../../document/blocks/plainHeadings';
 import { raisedNotes } from '../../document/citations/superscripts';
 import { mayHaveThreads, UNCLOSED_COMMENT } from '../../document/inline/threadComments';
 import type { BriefFacts } from '../briefFacts';
@@ -187,7 +187,7 @@ export function parsedBlock(tree: Tree, { plain, written: asWritten }: ParserTex
     notes: node.name === 'Paragraph' || node.name === 'HTMLBlock' ? raisedNotes(text) : '',
     end: trimEnd(plain, 0, plain.length),
     heading: headingOf(node, text),
-    sourcesLine: node.name === 'Paragraph' ? sourcesLineOf(text) : null,
+    sourcesLine: node.name === 'Paragraph' ? sourcesLineOf(text) : node.name === 'HTMLBlock' ? htmlHeading(text) : null,
     unclosed,
     read: {},
     last: { resolved: null },
@@ -271,8 +271,8 @@ function sourcesLineOf(text: string): ParsedBlock['sourcesLine'] {
   if (line.length > 80) return null;
   const opening = { words: plainHeading(line).replace(/\s*[:：]\s*$/, ''), span: { start: 0, end: line.length } };
   // Plain words count where the entries follow: in the same paragraph, or below it.
-  if (isPlainHeading(line)) {
-    const isSure = lineBreak >= 0 && hasAddress(text.slice(lineBreak + 1).split('\n', 1)[0] ?? '');
+  if (!isLabel(line) && isPlainHeading(opening.words)) {
+    const isSure = lineBreak >= 0 && beginsList(text.slice(lineBreak + 1).split('\n', 1)[0] ?? '');
     return isSure || lineBreak < 0 ? { isSure, ...opening } : null;
   }
   if (!isLabel(line)) return null;
@@ -280,4 +280,14 @@ function sourcesLineOf(text: string): ParsedBlock['sourcesLine'] {
   // With more lines below, it is the first line of a paragraph.
   if (!isSure && (lineBreak >= 0 || !mayListSources(line))) return null;
   return { isSure, ...opening };
+}
+
+const HTML_HEADING = /^\s*(?:<details[^<>]*>\s*)?<(summary|h[1-6])(?:\s[^<>]*)?>([^<>]{1,80})<\/\1>\s*$/i;
+
+/** Plain words that head a list in HTML: `<summary>Sources</summary>`, `<h2>References</h2>`. */
+function htmlHeading(text: string): ParsedBlock['sourcesLine'] {
+  const words = HTML_HEADING.exec(text)?.[2] ?? '';
+  if (!isPlainHeading(words)) return null;
+  const start = text.indexOf(words, text.lastIndexOf('>', text.lastIndexOf('</')));
+  return { isSure: false, words: words.trim(), span: { start, end: start + words.length } };
 }

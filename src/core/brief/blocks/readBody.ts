@@ -5,6 +5,7 @@ import { firstWhere } from '../../base/ordered';
 import { changedItems, isCutAlike, mapRuns, type Runs } from '../../base/runs';
 import { NONE } from '../../base/same';
 import type { LocalSpan, Span } from '../../base/text';
+import { affiliationsIn } from '../../document/citations/bylines';
 import { movedSpan } from '../../document/moved';
 import type { Document } from '../parse';
 import type { Field, Section, SectionKind } from '../types';
@@ -37,7 +38,7 @@ export interface Part {
   readonly captionBefore: number | null;
   /** Distance forward to the caption of the table that it is or ends with, in blocks; null without one. */
   readonly captionAfter: number | null;
-  /** The raised numbers of a table that the text below it explains, with commas; may be empty. */
+  /** The marks of a table or a line of authors that the text below it explains, with commas; may be empty. */
   readonly noted: string;
   /** True if it leads into what follows. */
   readonly leadsInto: boolean;
@@ -203,6 +204,12 @@ function partsIn(
     while (start - index < FARTHEST && (blocks[index]?.isComment || listGoesOn(index))) index--;
     return readingAt(index)?.paragraph ? index : null;
   };
+  const notedBelow = (index: number) => {
+    const block = blocks[index];
+    const below = nextInk(blocks, index);
+    if (readingAt(index)?.tables.length) return below?.notes ?? '';
+    return block?.kind === 'paragraph' && below ? affiliationsIn(block.text, below.text) : '';
+  };
   const captionAfter = (index: number) => {
     let after = index + 1;
     while (after - index < FARTHEST && blocks[after]?.isComment) after++;
@@ -234,7 +241,7 @@ function partsIn(
       leadIn: before !== null && leadsInto(before) ? off : null,
       captionBefore: before !== null && readingAt(before)?.isCaption.ofNext ? off : null,
       captionAfter: reading.tables.length > 0 ? captionAfter(index) : null,
-      noted: reading.tables.length > 0 && kindOf(index) !== 'sources' ? (nextInk(blocks, index)?.notes ?? '') : '',
+      noted: kindOf(index) === 'sources' ? '' : notedBelow(index),
       leadsInto: leadsInto(index),
       computed: reading.paragraph !== null && isComputed(index),
     });

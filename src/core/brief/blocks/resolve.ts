@@ -23,7 +23,7 @@ export interface Declared {
   readonly byAuthorYear: ReadonlyMap<string, string | null>;
   /** The ids of sources by their other names (see `sources/otherNames.ts`). */
   readonly names: OtherNames;
-  /** The raised numbers that notes below a table explain. */
+  /** The marks that something below explains: raised numbers in a table, `1`, and brackets in a line of authors, `[1]`. */
   readonly noted?: ReadonlySet<string>;
   /** The id that a number has at this place, where lists of sources count from 1 again. */
   readonly inScope?: (number: string) => string;
@@ -55,18 +55,21 @@ const WIDEST_RANGE = 20;
 export function resolveCitation(found: Found, declared: Declared): Resolution {
   const { ids } = declared;
   if (found.ifNoBrackets && declared.brackets) return { kind: 'text' };
-  if (found.bare === 'apart' && !declared.glued) return { kind: 'text' };
+  if (found.bare !== undefined && found.bare !== 'glued' && !declared.glued) return { kind: 'text' };
   if (found.form === 'author-year') return resolveAuthorYear(found, declared);
   const linked = found.url && linkedSource(found, found.url.value, declared);
   if (linked) return linked;
   const isNamed = (id: string) => ids.has(id) || declared.names.has(id);
   if (isRaised(found) && found.items.every(({ id }) => declared.noted?.has(id) || (!ids.has(id) && isNamed(id))))
     return { kind: 'text' };
+  if (found.form === 'numbered' && found.items.every(({ id }) => declared.noted?.has(`[${id}]`)))
+    return { kind: 'text' };
   if (found.ifDeclared && !found.items.every(({ id }) => isNamed(id))) return { kind: 'text' };
   if (found.form === 'narrative') return resolveNarrative(found, declared);
   if (found.form === 'footnote') {
     const label = found.items[0]?.id ?? '';
-    const remark = declared.remarks.get(label);
+    const listed = declared.names.get(label);
+    const remark = declared.remarks.get(label) ?? (listed !== undefined && !ids.has(label) ? [listed] : undefined);
     if (!remark) return { kind: 'citation', items: found.items, end: found.span.end };
     const items = remark.map((id) => ({ id, span: { start: found.span.start + 1, end: found.span.end - 1 } }));
     return { kind: 'citation', items, end: found.span.end };

@@ -1,6 +1,7 @@
 /** Finds lists of sources by what they are: stretches of blocks that name works, with any heading or none. */
 
 import { derive } from '../../base/derive';
+import { isPlainHeading, startsAtOne } from '../../document/blocks/plainHeadings';
 import { isReferences, type ParsedBlock, readingOf } from '../blocks/parsedBlock';
 import { isLabel } from '../needs/sectionWords';
 
@@ -18,8 +19,8 @@ export interface OpenList {
 const MOST_BETWEEN = 6;
 
 /**
- * True if the first block behind a heading or line names works only. Comments don't count, and behind a heading neither do
- * labels and lower headings.
+ * True if the first block behind a heading or line names works only, or has numbered entries behind a line of plain words. Comments
+ * don't count, and behind a heading neither do labels and lower headings.
  */
 export function listsWorks(blocks: readonly ParsedBlock[], opener: number): boolean {
   const level = blocks[opener]?.heading?.level;
@@ -27,7 +28,14 @@ export function listsWorks(blocks: readonly ParsedBlock[], opener: number): bool
     level !== undefined && ((heading?.level ?? 0) > level || (kind === 'paragraph' && isLabel(text)));
   const isBetween = (block: ParsedBlock) => block.isComment || parts(block);
   const next = blocks.slice(opener + 1, opener + 1 + MOST_BETWEEN).find((block) => !isBetween(block));
-  return next !== undefined && isReferences(next);
+  if (next === undefined) return false;
+  return isReferences(next) || (isPlainHeading(blocks[opener]?.sourcesLine?.words ?? '') && isNumberedList(next));
+}
+
+/** True if a block counts from 1 in brackets, or if most of its numbered entries name works. */
+function isNumberedList(block: ParsedBlock): boolean {
+  const { length } = readingOf(block, true).entries;
+  return startsAtOne(block.text) || (length > 1 && worksNamedIn(block) >= length * LEAST_WORKS);
 }
 
 /** Fewest works that make a list at the end of a document. */
@@ -58,13 +66,13 @@ function numberedFrom(blocks: readonly ParsedBlock[], start: number): number | n
   return numberedTo(blocks, start, true) ?? numberedTo(blocks, start, false);
 }
 
-/** The share of the blocks of a list that must name works, if the others only go on counting. */
+/** The share of the entries of a list that must name works, if the others only go on counting. */
 const LEAST_WORKS = 0.5;
 
 /** @param byCount whether a block may be an entry because it has the next number */
 function numberedTo(blocks: readonly ParsedBlock[], start: number, byCount: boolean): number | null {
   const numbers = new Set<string>();
-  const counted = { works: 0, others: 0, definitions: 0, last: Number.NaN };
+  const counted = { works: 0, entries: 0, definitions: 0, last: Number.NaN };
   let end = start;
   for (let at = start; at < blocks.length && at - end < FARTHEST; at++) {
     const block = blocks[at];
@@ -77,35 +85,32 @@ function numberedTo(blocks: readonly ParsedBlock[], start: number, byCount: bool
     if (own.some((number) => numbers.has(number))) break;
     const isNext = !(Number(own[0]) > counted.last + 1 + counted.definitions || Number(own[0]) <= counted.last);
     if (!isReferences(block) && !(byCount && own.length > 0 && isNext && isShort(block))) break;
-    if (namesWork(block)) counted.works++;
-    else counted.others++;
+    counted.works += worksNamedIn(block);
+    counted.entries += Math.max(own.length, 1);
     for (const number of own) numbers.add(number);
     counted.last = Number(own.at(-1) ?? counted.last);
     end = at + 1;
   }
-  const isList = counted.works >= (counted.works + counted.others) * LEAST_WORKS;
+  const isList = counted.works >= counted.entries * LEAST_WORKS;
   return numbers.size >= LEAST_NUMBERED && isList ? end : null;
 }
 
-/** The longest block that may be an entry because of its number alone, in UTF-16 units. */
+/** The longest text of an entry that may be one because of its number alone, in UTF-16 units. */
 const LONGEST_ENTRY = 400;
 
-function isShort({ text }: ParsedBlock): boolean {
-  return text.length <= LONGEST_ENTRY;
+function isShort(block: ParsedBlock): boolean {
+  return block.text.length <= LONGEST_ENTRY * Math.max(numbersOf(block).length, 1);
 }
 
 /** `[2]: After the survey of 2020`: an entry in the form of a link definition, whatever it says. */
 const LIKE_DEFINITION = /^\s*\[\d{1,3}\][:：]\s/;
 
-/** True if a block names works, or if each of its entries has an address, authors or a year. */
-const namesWork = derive(
-  (block: ParsedBlock): boolean =>
-    isReferences(block) ||
-    LIKE_DEFINITION.test(block.text) ||
-    readingOf(block, true).entries.every(
-      ({ url, doi, authors, published }) => url ?? doi ?? published ?? authors.length > 0,
-    ),
-);
+/** Counts the entries of a block that have an address, authors or a year; all of them if it names works only. */
+const worksNamedIn = derive((block: ParsedBlock): number => {
+  const { entries } = readingOf(block, true);
+  if (isReferences(block) || LIKE_DEFINITION.test(block.text)) return Math.max(entries.length, 1);
+  return entries.filter(({ url, doi, authors, published }) => url ?? doi ?? published ?? authors.length > 0).length;
+});
 
 function isBetween({ isComment, kind }: ParsedBlock): boolean {
   return isComment || kind === 'html' || kind === 'definition';
@@ -163,6 +168,7 @@ export function isSameInOpenLists(a: ParsedBlock, b: ParsedBlock): boolean {
   const [one, other] = [opensWithNumber(a), opensWithNumber(b)];
   if (worksIn(a) !== worksIn(b) || one !== other) return false;
   return (
-    !one || (numbersOf(a).join() === numbersOf(b).join() && namesWork(a) === namesWork(b) && isShort(a) === isShort(b))
+    !one ||
+    (numbersOf(a).join() === numbersOf(b).join() && worksNamedIn(a) === worksNamedIn(b) && isShort(a) === isShort(b))
   );
 }

@@ -24,7 +24,7 @@ export interface Named {
 
 /**
  * Names sources. The address of a link `[1](https://…)` is what it cites: a source that the brief lists with this address, or
- * one of its own. A number without an entry cites the footnote with this label.
+ * one of its own. A number without an entry cites the footnote with this label, and a footnote without text the entry.
  *
  * @param listed the declarations of sources apart from links
  * @param inline the links that declare a source each
@@ -43,6 +43,7 @@ export function namesOfSources(
     if (url || doi) found.add(id);
     for (const number of numbers) if (!ids.has(number)) add(number, id);
     if (/^\^\d+$/.test(id) && !ids.has(id.slice(1))) add(id.slice(1), id);
+    if (/^\d+$/.test(id) && !ids.has(`^${id}`)) add(`^${id}`, id);
     if (!linked) continue;
     for (const address of [url?.value, doi && doiUrl(doi.value)]) {
       if (!address) continue;

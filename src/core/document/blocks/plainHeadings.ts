@@ -20,17 +20,27 @@ export function hasAddress(line: string): boolean {
   return ADDRESS.test(line);
 }
 
+/** True if a text starts with the number 1 in brackets, as the first entry of a list of sources does. */
+export function startsAtOne(text: string): boolean {
+  return /^\s*\\?[[［【]1\\?[\]］】][:：.]?[ \t]/.test(text);
+}
+
+/** True if a line below such words begins a list of sources. */
+export function beginsList(line: string): boolean {
+  return hasAddress(line) || startsAtOne(line);
+}
+
 /** The first entry of a list, with its address. */
 const FIRST_ENTRY = /^\[1\][ \t](?:.{0,200}\s)?[<(]?https?:\/\//;
 
-/** Such a line ends the paragraph before it if an address is in the next line, and so does the first entry of a list. */
+/** Such a line ends the paragraph before it if a list begins in the next line, and so does the first entry of a list. */
 export const plainHeadings: MarkdownConfig = {
   parseBlock: [
     {
       name: 'PlainHeading',
       endLeaf: (cx, { text, pos }) => {
         const line = text.slice(pos);
-        return FIRST_ENTRY.test(line) || (isPlainHeading(line.slice(0, LONGEST + 1)) && hasAddress(cx.peekLine()));
+        return FIRST_ENTRY.test(line) || (isPlainHeading(line.slice(0, LONGEST + 1)) && beginsList(cx.peekLine()));
       },
     },
   ],

@@ -7,6 +7,8 @@ import { ofLanguages, wordsOfLanguages } from '../../languages';
 import { readNumberList } from './numbers';
 import type { CitationSyntax } from './types';
 
+type Bare = NonNullable<Extract<CitationSyntax, { kind: 'citation' }>['bare']>;
+
 /** At most 31 numbers, so that no long list is read again from each of its numbers. */
 const NUMBERS = /[0-9]{1,3}(?:,[0-9]{1,3}){0,30}/y;
 /** The most characters that are read before and after a number. */
@@ -40,7 +42,7 @@ const WORDS = /^(?=.*\p{Script=Han})(?:[^\p{L}\p{N}]*[\p{L}\p{N}]){4}|^\p{Lu}\p{
  */
 export function canStartGlued(text: string, at: number): boolean {
   const before = text.charCodeAt(at - 1);
-  if (before === 32) return at > 1 && endsBeforeSpace(text.charCodeAt(at - 2));
+  if (before === 32) return at > 1 && (text.length - at <= 3 || endsBeforeSpace(text.charCodeAt(at - 2)));
   return before < 48 ? GLUE[before] === 1 : before > 127 && GLUE_BEYOND.has(before);
 }
 
@@ -76,13 +78,15 @@ export function readGlued(text: string, at: number): CitationSyntax | null {
     ? behindSpace(before.slice(0, -1), after, text.slice(Math.max(0, at - LONGEST_CELL), at - 1))
     : isBehindMark(before, after)
       ? 'glued'
-      : null;
+      : isBehindFormula(before, after)
+        ? 'apart'
+        : null;
   if (bare === null) return null;
   const list = readNumberList(text, at, end);
   if (!list || 'slip' in list || list.items.some(({ id }) => id.startsWith('0'))) return null;
   return {
     ...{ kind: 'citation', form: 'superscript', span: { start: at, end }, items: list.items, ifDeclared: true, bare },
-    ...(isApart ? { ifNoBrackets: true } : {}),
+    ...(isApart || bare === 'apart' ? { ifNoBrackets: true } : {}),
   };
 }
 
@@ -94,6 +98,8 @@ function isBehindMark(before: string, after: string): boolean {
   const ends = NOTHING_MORE.test(after) || NEXT_SENTENCE.test(after);
   if (CLOSING.test(mark)) return /[\p{L}.,!?。！？，%)]/u.test(last) && (ends || /^[\s,.;:!?，。；：！？]/.test(after));
   if (mark === ')' || mark === '）') return isRemark(word) && (ends || /^[\s,.;:!?，。；：！？]/.test(after));
+  // `NOTIFY done;.41`, `.agents/rules/.27`
+  if (mark === '.' && /[;/]/.test(last)) return ends && /[\p{L}\p{N}'")].$/u.test(word);
   // `in 2026\.11`: Markdown that a program wrote has such a mark behind a number that ends a sentence.
   if (mark === '.' && last === '\\') return ends && /[\p{L}\p{M}\d%)]\\$/u.test(word);
   if (!/[\p{L}\p{M}%)\]）】*_?!"”’»」』]/u.test(last)) return false;
@@ -106,10 +112,40 @@ function isBehindMark(before: string, after: string): boolean {
   return ends && !(mark === '.' && (isAbbreviated(word) || isName(word)));
 }
 
+/** `is defined as .33`: a formula before the full stop was left out. A fraction at such a place has a stop behind it. */
+function isBehindFormula(before: string, after: string): boolean {
+  return /(?:\p{Ll}{2}|:) \.$/u.test(before) && (NOTHING_MORE.test(after) || NEXT_SENTENCE.test(after));
+}
+
 /** Tells the kind of a number behind a space; null if it cites nothing. */
-function behindSpace(before: string, after: string, text: string): 'glued' | 'apart' | null {
+function behindSpace(before: string, after: string, text: string): Bare | null {
   if (isBehindSpace(before, after)) return 'glued';
-  return isInClause(before, after) || isAtEnd(text, after) ? 'apart' : null;
+  if (isInClause(before, after) || isAtEnd(text, after)) return 'apart';
+  return after.trim() === '' && isWhole(text) ? 'cell' : null;
+}
+
+/** True if a cell says what it says without the number at its end: `$20`, `98 MB`, `about 10-20 s`, `速度較快`. */
+function isWhole(cell: string): boolean {
+  const last = /\S+$/u.exec(cell)?.[0] ?? '';
+  if (CJK.test(last.at(-1) ?? ''))
+    return !NUMBERED_WORD.test(cell) && (/\d/.test(cell) || [...cell].filter((sign) => CJK.test(sign)).length > 2);
+  if (/^\p{L}+$/u.test(last) && (last.length < 2 || belongsToNumber(last.toLowerCase()))) return false;
+  return /[\p{L}$€£¥₹%]/u.test(last) && /[\p{L}\d%+)]\*{0,2}$/u.test(last) && /\d/.test(cell);
+}
+
+const withoutNumber = (cell: string) => cell.replace(/\s+\d+$/, '');
+
+/**
+ * True if at least half of the cells of a column, and two, end with numbers of sources. One that ends with a number which the
+ * words before it have in other cells, too, counts: `Phase 1`, `Phase 2`.
+ *
+ * @param cells the texts of the cells, without the head
+ */
+export function isCitedColumn(cells: readonly string[]): boolean {
+  const said = cells.filter((cell) => /[\p{L}\p{N}]/u.test(cell));
+  const cited = said.filter((cell) => / [1-9]\d{0,2}$/.test(cell) && isWhole(withoutNumber(cell)));
+  const counts = new Set(cited.map(withoutNumber)).size < new Set(cited).size;
+  return cited.length >= 2 && cited.length * 2 >= said.length && !counts;
 }
 
 /** `in many ways 13, sometimes`, `near cities 10; the`, `(such as the moles of old harbours 10)` */
@@ -135,8 +171,13 @@ function isAtEnd(text: string, after: string): boolean {
 /** True behind a small word that no number belongs to: not behind `about`, `until`, `reached` or `type`. */
 function isBehindNoun(before: string): boolean {
   const word = /(?<!\p{L})\p{Ll}{4,}$/u.exec(before)?.[0];
-  if (word === undefined || numberingWords().has(word) || NUMBERED.test(word)) return false;
-  return !beforeNumbers().words.has(word) && !beforeNumbers().patterns.test(word);
+  return word !== undefined && !belongsToNumber(word);
+}
+
+/** True for a word in small letters that counts or introduces what follows. */
+function belongsToNumber(word: string): boolean {
+  const { words, patterns } = beforeNumbers();
+  return numberingWords().has(word) || NUMBERED.test(word) || words.has(word) || patterns.test(word);
 }
 
 /** Words of European languages whose number is their own: `type 2`, `étape 3`. */
@@ -157,7 +198,8 @@ const beforeNumbers = once(() => {
 function isBehindSpace(before: string, after: string): boolean {
   const last = before.at(-1) ?? '';
   if (/[.!?]["”]?[*_]{1,3}$/.test(before)) return NOTHING_MORE.test(after) || NEXT_SENTENCE.test(after);
-  if (LEADS_ON.test(after)) return /\p{Ll}{4}$/u.test(before) && !CJK.test(last) && !isNumberedHere(before);
+  if (LEADS_ON.test(after))
+    return /\p{Ll}{4}(?:[*_]{1,2}\))?$/u.test(before) && !CJK.test(last) && !isNumberedHere(before);
   if (CJK.test(last)) return !NUMBERED_WORD.test(before) && /^[，。；：！？]|^[,.;:!?](?:\s|$)/.test(after);
   if (last === ')' || last === '）') {
     if (!isRemark(before.slice(0, -1)) && !isRemarkBehindHan(before.slice(0, -1))) return false;
@@ -165,8 +207,8 @@ function isBehindSpace(before: string, after: string): boolean {
   return /^[，。；！？]|^[,.;!?)](?:\s|$)|^\)[,.;]/.test(after);
 }
 
-/** The end of a text that leads into a list. */
-const LEADS_ON = /^[ \u00a0]?:[*_]*\s*(?:$|\n)/;
+/** The end of a text that leads into a list or a picture. */
+const LEADS_ON = /^[ \u00a0]?:[*_]*\s*(?:$|\n|!\[)/;
 
 /** True if the last word numbers things, as in `the chapter 3:`, or the text has few words, as a heading does. */
 function isNumberedHere(before: string): boolean {

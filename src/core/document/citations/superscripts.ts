@@ -7,7 +7,7 @@ const SUPERSCRIPT = /[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}(?:[ ˒,⁻–][⁰¹²³
 const SUP_TAG = /<sup>\s*([0-9][0-9,，、 \-–]{0,40})\s*<\/sup>/iy;
 
 const CARETS = /\^([0-9]{1,3}(?:[,–-][0-9]{1,3}){0,9})\^/y;
-const CARET_MATH = /\$\^(?:\{\s*([0-9]{1,3}(?:\s?[,–-]\s?[0-9]{1,3}){0,9})\s*\}|([0-9]))\$(?!\d)/y;
+const CARET_MATH = /\$\^(?:\{\s*(?:\\?\[)?([0-9]{1,3}(?:\s?[,–-]\s?[0-9]{1,3}){0,9})(?:\\?\])?\s*\}|([0-9]))\$(?!\d)/y;
 
 /**
  * Reads `¹`, `¹,²`, `<sup>1</sup>` and Pandoc's `^1^`, unless it is an exponent or the power of a unit: 10⁹, km², R². Signs
@@ -52,7 +52,7 @@ function readCarets(text: string, at: number): CitationSyntax | null {
   return isExponent(text, span) ? null : raised(text, span, { start: at + 1, end: span.end - 1 }, true);
 }
 
-/** Reads a formula that only raises numbers, `$^{1}$`: behind a word the rest of Markdown takes it for none. */
+/** Reads a formula that only raises numbers, `$^{1}$` or `$^{[1]}$`: behind a word the rest of Markdown takes it for none. */
 export function readRaisedMath(text: string, at: number): CitationSyntax | null {
   CARET_MATH.lastIndex = at;
   const match = CARET_MATH.exec(text);

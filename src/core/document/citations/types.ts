@@ -40,9 +40,10 @@ export type CitationSyntax =
       readonly ifNoBrackets?: true;
       /**
        * A number without brackets: `glued` to the mark before it, or `apart` from a word in the middle of a sentence or at its
-       * end. The latter is a citation only in a text that cites by glued numbers.
+       * end. The latter is a citation only in a text that cites by glued numbers. At the end of a `cell`, most cells of its
+       * column must end so, too.
        */
-      readonly bare?: 'glued' | 'apart';
+      readonly bare?: 'glued' | 'apart' | 'cell';
       /** The artifact or the source in words that it is if it isn't a citation. */
       readonly otherwise?: Extract<CitationSyntax, { kind: 'artifact' | 'textual' }>;
       /** A plainer form of the same citation, if one exists: `[1]` for `【1】`. */
