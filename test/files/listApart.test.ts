@@ -40,9 +40,9 @@ describe('The process that lists sources in a style', () => {
   });
 
   it('is ended when a style takes too long, and writes the next list', async () => {
-    const list = sourceLister(SCRIPT, { time: 5000 });
+    const list = sourceLister(SCRIPT, { time: 10_000 });
     const [hostile, next] = await Promise.all([list(endless), list(few)]);
-    assert.deepEqual(hostile, { unstyled: 'The style took longer than 5 seconds. Choose another one.' });
+    assert.deepEqual(hostile, { unstyled: 'The style took longer than 10 seconds. Choose another one.' });
     assert.ok('entries' in next);
   });
 
