@@ -35,6 +35,7 @@ describe('A range of a claim', () => {
     ['The fund has more than 5 million crowns', 'The fund has over 6.5 million crowns.', '5 million crowns within'],
     ['The fund has under 9 million crowns', 'The fund has less than 6 million crowns.', '9 million crowns within'],
     ['Das Zelt stand vor 1930 im Park', 'Das Zelt stand 1921 im Park.', '1930 within'],
+    ['全年支出没有超过800亿元', '全年支出达755亿元。', '800亿元 within'],
     ['大桥在2015年之后通车', '大桥于2016年通车。', '2015年 within'],
   ] as const)
     it(`holds what the passage says: ${claim}`, () => {
@@ -62,6 +63,7 @@ describe('A range of a claim', () => {
     ],
     ['of a date that is a bound itself', 'The bridge opens by 2031', 'The bridge opens by 2027.', '2031 notFound'],
     ['far away', 'The mill employs more than 120 weavers', 'The mill employs 7,000 weavers.', '120 notFound'],
+    ['that it denies', '全年支出没有超过800亿元', '全年支出达855亿元。', '800亿元 notFound'],
     ['on the other side', 'The mill employs more than 190 weavers', 'The mill employs 140 weavers.', '190 notFound'],
     ['of another thing', 'The mill employs more than 190 weavers', 'The mill opened with 240 looms.', '190 notFound'],
     [
