@@ -113,7 +113,7 @@ export function createBodyBuilder(text: string, from: number, inSources: boolean
     addLeaf(node, { draft = null, table = null, entryContent = null, footnote = null }) {
       const leaf = spanOf(node);
       const facts = leafFacts(node, slice);
-      reading.leaves.push({ ...leaf, facts, draft, table, entryContent, footnote });
+      reading.leaves.push({ start: leaf.start, end: leaf.end, facts, draft, table, entryContent, footnote });
       for (const comment of facts.comments) addComment(inside(comment, leaf), draft ?? table);
       return facts;
     },
