@@ -62,7 +62,7 @@ export function resolvedBlocks(
   // What is typed without a citation still belongs to a document that cites nothing.
   const apart = insight && insight.citedVia !== null ? practiceIn([{ insights: [insight], slips: NONE }]) : undefined;
   const practice = sumOf(practices, apart);
-  const habit = habitOf(body, meanings, typed);
+  const habit = habitOf(lineage, body, meanings, firstInsightOf, typed);
   const needs = needsOf({ body, meanings: meanings.items, practice, habit, declares, demand, typed });
   const here = new Map<number, PlacedBlock>();
   const blockOf = once(() => blocksOfInsights(meanings, firstInsights));

@@ -6,11 +6,11 @@
 
 import { derive } from '../../base/derive';
 import { once } from '../../base/once';
-import type { Run, Runs } from '../../base/runs';
-import { NONE } from '../../base/same';
+import { flat, type Run, type Runs } from '../../base/runs';
+import { NONE, sameEnds } from '../../base/same';
 import type { Outline } from '../blocks/outline';
 import type { ResolvedBlock } from '../blocks/parsedBlock';
-import { type Body, sectionOf } from '../blocks/readBody';
+import type { Body } from '../blocks/readBody';
 import type { Origin } from '../types';
 import { AROUND, THRESHOLD } from './habitWeights';
 import { type InsightPlace, nextInsight } from './nextInsight';
@@ -48,62 +48,74 @@ export function isCited({ citedVia }: Pick<Origin, 'citedVia'>): boolean {
   return citedVia !== null && citedVia !== 'own';
 }
 
-/** @param typed the insight that somebody is typing. It doesn't count, so that what is reported elsewhere stays as it is */
-export function habitOf(body: Body, meanings: Runs<ResolvedBlock>, typed: InsightPlace | null): Habit {
-  return new HabitOfVersion(body, meanings, typed);
+/**
+ * @param lineage stands for the versions of one text. A version counts anew what has changed since the one that was asked last
+ * @param firstInsightOf returns the index of a block's first insight among those of the version
+ * @param typed the insight that somebody is typing. It doesn't count, so that what is reported elsewhere stays as it is
+ */
+export function habitOf(
+  lineage: object,
+  body: Body,
+  meanings: Runs<ResolvedBlock>,
+  firstInsightOf: (block: number) => number,
+  typed: InsightPlace | null,
+): Habit {
+  return new HabitOfVersion(totalOf(lineage), body, meanings, firstInsightOf, typed);
 }
 
 class HabitOfVersion implements Habit {
   readonly #body: Body;
   readonly #meanings: Runs<ResolvedBlock>;
   readonly #typed: InsightPlace | null;
+  readonly #firstInsightOf: (block: number) => number;
   readonly #counted: () => Counts;
-  /** Whether each insight cites (1 or 0), without the one that is typed, and the place of the first one of each block. */
-  readonly #along: () => { readonly flags: readonly number[]; readonly firsts: readonly number[] };
+  /** What the typed insight counts for. */
+  readonly #own = new Counts();
+  /** Whether each insight cites (1 or 0). */
+  readonly #flags: () => readonly number[];
+  /** The typed insight among those of the version; −1 if there is none. */
+  readonly #typedAt: number;
   readonly #families = new Map<number, ReadonlyMap<number | null, Tally>>();
 
-  constructor(body: Body, meanings: Runs<ResolvedBlock>, typed: InsightPlace | null) {
+  constructor(
+    total: Total,
+    body: Body,
+    meanings: Runs<ResolvedBlock>,
+    firstInsightOf: (block: number) => number,
+    typed: InsightPlace | null,
+  ) {
     this.#body = body;
     this.#meanings = meanings;
+    this.#firstInsightOf = firstInsightOf;
     this.#typed = typed;
-    this.#along = once(() => {
-      const flags: number[] = [];
-      const firsts = meanings.items.map(({ insights }, block) => {
-        const first = flags.length;
-        for (const [index, insight] of insights.entries())
-          if (!this.#isTyped(block, index)) flags.push(Number(isCitedItself(insight)));
-        return first;
-      });
-      return { flags, firsts };
-    });
-    this.#counted = once(() => {
-      const counts = new Counts();
-      for (const [i, run] of meanings.runs.entries())
-        counts.addAll(countsIn(run, body.outline, meanings.firsts[i] ?? 0));
-      if (typed) counts.add(this.#insightsOf(typed.block), typed.index, body, typed.block, -1);
-      return counts;
-    });
+    this.#typedAt = typed ? firstInsightOf(typed.block) + typed.index : -1;
+    if (typed) this.#own.add(this.#standingOf(typed.block), typed.index, 1);
+    this.#flags = once(() => flat(meanings.runs.map((run) => flagsIn(run))));
+    const standings = once(() =>
+      meanings.runs.map((run, i) => standingsIn(run, body.outline, meanings.firsts[i] ?? 0)),
+    );
+    this.#counted = () => total.of(standings());
   }
 
   featuresOf(block: number, index: number) {
     const insight = this.#insightAt(block, index);
     const { size, label } = insight.wording;
     const others = this.#othersOf(block, index);
-    const section = sectionOf(this.#body, block);
-    const here = others(`${section}`);
-    const beside = others(besideIn(this.#body.outline, section));
+    const standing = this.#standingOf(block);
+    const here = others(`${standing.section}`);
+    const beside = others(besideIn(standing));
     return {
       aboveThree: this.#near(block, index, -1),
       belowThree: this.#near(block, index, 1),
       nearby: this.#nearby(block, index),
       until: Math.log1p(this.#until(block, index)),
       siblings: oddsOf(this.#siblingsOf(block, index), 0.5),
-      sectionShape: oddsOf(others(`${section} ${shapeOf(insight)}`), 1),
+      sectionShape: oddsOf(others(`${standing.section} ${shapeOf(insight)}`), 1),
       sections: oddsOf({ cited: beside.cited - here.cited, uncited: beside.uncited - here.uncited }, 1),
-      noSection: Number(section === null),
+      noSection: Number(standing.section < 0),
       size: oddsOf(others(sizeOf(insight)), 2),
-      longer: size - this.#counted().meanSize(),
-      place: oddsOf(others(this.#placeOf(block, index)), 1),
+      longer: size - meanSize(this.#counted(), this.#own),
+      place: oddsOf(others(placeIn(standing, index)), 1),
       label: oddsOf(label === '' ? NOBODY : others(labelIn(label)), 0.5),
     };
   }
@@ -118,7 +130,7 @@ class HabitOfVersion implements Habit {
     const others = this.#othersOf(block, index);
     const near: readonly Neighbours[] = [
       { ...this.#siblingsOf(block, index), kind, where: 'list' },
-      { ...others(`${sectionOf(this.#body, block)} ${kind}`), kind, where: 'section' },
+      { ...others(`${this.#standingOf(block).section} ${kind}`), kind, where: 'section' },
       { ...others(kind), kind, where: 'document' },
     ];
     const best = near.reduce((most, each) => (shareOf(each) > shareOf(most) ? each : most));
@@ -127,6 +139,10 @@ class HabitOfVersion implements Habit {
 
   #insightsOf(block: number): readonly Origin[] {
     return this.#meanings.items[block]?.insights ?? NONE;
+  }
+
+  #standingOf(block: number): Standing {
+    return standingIn(this.#meanings.items[block] ?? NOTHING, this.#body.outline, block);
   }
 
   #insightAt(block: number, index: number): Origin {
@@ -144,8 +160,8 @@ class HabitOfVersion implements Habit {
     const { because, citedVia } = this.#insightAt(block, index);
     const isCounted = citedVia === null && because !== 'no-claim-section' && !this.#isTyped(block, index);
     return (name: string): Tally => {
-      const { cited, uncited } = this.#counted().of(name);
-      return { cited, uncited: uncited - Number(isCounted) };
+      const [all, own] = [this.#counted().of(name), this.#own.of(name)];
+      return { cited: all.cited - own.cited, uncited: all.uncited - own.uncited - Number(isCounted) };
     };
   }
 
@@ -189,32 +205,28 @@ class HabitOfVersion implements Habit {
 
   /** Counts the insights that cite near an insight, in any section. */
   #nearby(block: number, index: number): number {
-    const { flags } = this.#along();
-    const { before, behind } = this.#placeAlong(block, index);
-    let cited = 0;
-    for (let i = Math.max(0, before - NEARBY); i < before; i++) cited += flags[i] ?? 0;
-    for (let i = behind; i < Math.min(flags.length, behind + NEARBY); i++) cited += flags[i] ?? 0;
-    return cited;
+    const isCiting = (flag: number) => flag === 1;
+    return this.#flagsFrom(block, index, -1, NEARBY)
+      .concat(this.#flagsFrom(block, index, 1, NEARBY))
+      .filter(isCiting).length;
   }
 
   /** Counts the insights from an insight to the next one that cites, in any section. */
   #until(block: number, index: number): number {
-    const { flags } = this.#along();
-    const { behind } = this.#placeAlong(block, index);
-    for (let count = 0; count < FARTHEST && behind + count < flags.length; count++)
-      if (flags[behind + count] === 1) return count;
-    return FARTHEST;
+    const count = this.#flagsFrom(block, index, 1, FARTHEST).indexOf(1);
+    return count < 0 ? FARTHEST : count;
   }
 
-  /** Returns how many insights are before one, and the place of the one behind it, without the one that is typed. */
-  #placeAlong(block: number, index: number): { readonly before: number; readonly behind: number } {
-    const isBehindTyped = block === this.#typed?.block && index > this.#typed.index;
-    const before = (this.#along().firsts[block] ?? 0) + index - Number(isBehindTyped);
-    return { before, behind: before + Number(!this.#isTyped(block, index)) };
-  }
-
-  #placeOf(block: number, index: number): string {
-    return placeIn(this.#body, block, index, this.#insightsOf(block));
+  /** Returns whether each of the insights next to one cites, without the one that is typed. */
+  #flagsFrom(block: number, index: number, step: 1 | -1, most: number): number[] {
+    const flags = this.#flags();
+    const found: number[] = [];
+    for (let at = this.#firstInsightOf(block) + index + step; found.length < most; at += step) {
+      const flag = flags[at];
+      if (flag === undefined) break;
+      if (at !== this.#typedAt) found.push(flag);
+    }
+    return found;
   }
 }
 
@@ -245,8 +257,8 @@ function shapeOf({ kind, parent, text, sentences }: Origin): string {
 }
 
 /** Names the insights of a section and of the sections beside it. */
-function besideIn({ sections }: Outline, section: number | null): string {
-  return `in ${sections[section ?? -1]?.parent ?? -1}`;
+function besideIn({ parent }: Standing): string {
+  return `in ${parent}`;
 }
 
 /** Names the insights of a kind that are about as long. */
@@ -262,13 +274,43 @@ function labelIn(label: string): string {
 }
 
 /** Names the insights of a kind that stand alike at the start, in the middle or at the end of a section. */
-function placeIn(body: Pick<Body, 'outline'>, block: number, index: number, insights: readonly Origin[]): string {
-  const section = sectionOf(body, block);
-  const isAtEnd = block === body.outline.sectionOf.length - 1;
-  const isFirst = index === 0 && block === (body.outline.sections[section ?? -1]?.opener ?? -1) + 1;
-  const isLast = index === insights.length - 1 && (isAtEnd || sectionOf(body, block + 1) !== section);
-  return `place ${insights[index]?.kind} ${isFirst} ${isLast}`;
+function placeIn({ insights, isFirst, isLast }: Standing, index: number): string {
+  return `place ${insights[index]?.kind} ${isFirst && index === 0} ${isLast && index === insights.length - 1}`;
 }
+
+/** The insights of a block, and where it stands. */
+interface Standing {
+  readonly insights: readonly Origin[];
+  /** Its section, and the one that holds that; −1 without one. */
+  readonly section: number;
+  readonly parent: number;
+  /** True if it is the first block of its section, or the last one. */
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+}
+
+const NOTHING: Pick<ResolvedBlock, 'insights'> = { insights: NONE };
+
+function standingIn(block: Pick<ResolvedBlock, 'insights'>, { sections, sectionOf }: Outline, at: number): Standing {
+  const section = sectionOf[at] ?? -1;
+  const isFirst = at === (sections[section]?.opener ?? -1) + 1;
+  return steadyStanding(block, section, sections[section]?.parent ?? -1, isFirst, sectionOf[at + 1] !== section);
+}
+
+const steadyStanding = derive(
+  (
+    { insights }: Pick<ResolvedBlock, 'insights'>,
+    section: number,
+    parent: number,
+    isFirst: boolean,
+    isLast: boolean,
+  ): Standing => ({ insights, section, parent, isFirst, isLast }),
+);
+
+const standingsIn = derive(
+  (run: Run<ResolvedBlock>, outline: Outline, first: number): Run<Standing> =>
+    run.map((block, i) => standingIn(block, outline, first + i)),
+);
 
 /** Counts of insights by name, such as their kind, or their section and kind. */
 class Counts {
@@ -280,42 +322,29 @@ class Counts {
     return this.#tallies.get(name) ?? NOBODY;
   }
 
-  /** Returns how long an insight that cites is on average, in logarithms of its words. */
-  meanSize(): number {
-    return this.#sizes / EXACT / Math.max(1, this.of('all').cited);
+  /** How long all insights that cite are together, in thousandths of logarithms of their words. */
+  get sizes(): number {
+    return this.#sizes;
   }
 
-  /**
-   * Adds an insight, or takes it away. In sections that need no sources, none counts.
-   *
-   * @param insights those of its block
-   * @param by 1 or −1
-   */
-  add(insights: readonly Origin[], index: number, body: Pick<Body, 'outline'>, block: number, by: number): void {
-    const insight = insights[index];
+  /** Adds an insight, or takes it away. In sections that need no sources, none counts. @param by 1 or −1 */
+  add(standing: Standing, index: number, by: number): void {
+    const insight = standing.insights[index];
     if (!insight) return;
     const { kind, because, citedVia, wording } = insight;
     const [cited, uncited] = isCitedItself(insight) ? [by, 0] : citedVia === null ? [0, by] : [0, 0];
     if (because === 'no-claim-section' || (cited === 0 && uncited === 0)) return;
-    const section = sectionOf(body, block);
-    for (const name of [
-      'all',
-      kind,
-      sizeOf(insight),
-      placeIn(body, block, index, insights),
-      `${section}`,
-      `${section} ${kind}`,
-      `${section} ${shapeOf(insight)}`,
-      besideIn(body.outline, section),
-    ])
-      this.#count(name, cited, uncited);
+    const { section } = standing;
+    this.#count('all', cited, uncited);
+    this.#count(kind, cited, uncited);
+    this.#count(sizeOf(insight), cited, uncited);
+    this.#count(placeIn(standing, index), cited, uncited);
+    this.#count(`${section}`, cited, uncited);
+    this.#count(`${section} ${kind}`, cited, uncited);
+    this.#count(`${section} ${shapeOf(insight)}`, cited, uncited);
+    this.#count(besideIn(standing), cited, uncited);
     if (wording.label !== '') this.#count(labelIn(wording.label), cited, uncited);
     this.#sizes += cited * Math.round(EXACT * wording.size);
-  }
-
-  addAll(counts: Counts): void {
-    for (const [name, { cited, uncited }] of counts.#tallies) this.#count(name, cited, uncited);
-    this.#sizes += counts.#sizes;
   }
 
   #count(name: string, cited: number, uncited: number): void {
@@ -329,10 +358,42 @@ class Counts {
 
 const EXACT = 1000;
 
-const countsIn = derive((run: Run<ResolvedBlock>, outline: Outline, first: number): Counts => {
-  const counts = new Counts();
-  const body = { outline };
-  for (const [i, { insights }] of run.entries())
-    for (const index of insights.keys()) counts.add(insights, index, body, first + i, 1);
-  return counts;
+/** Returns how long an insight that cites is on average, in logarithms of its words. @param without what doesn't count */
+function meanSize(all: Counts, without: Counts): number {
+  return (all.sizes - without.sizes) / EXACT / Math.max(1, all.of('all').cited - without.of('all').cited);
+}
+
+/** The sum of the counts of a version's blocks. It is moved to the version that asks: a keystroke changes one of many blocks. */
+class Total {
+  #runs: readonly Run<Standing>[] = NONE;
+  readonly #sum = new Counts();
+
+  of(runs: readonly Run<Standing>[]): Counts {
+    if (runs === this.#runs) return this.#sum;
+    const [left, come] = betweenEnds(this.#runs, runs);
+    const [gone, added] = betweenEnds(flat(left), flat(come));
+    this.#addAll(gone, -1);
+    this.#addAll(added, 1);
+    this.#runs = runs;
+    return this.#sum;
+  }
+
+  #addAll(standings: readonly Standing[], by: number): void {
+    for (const standing of standings)
+      for (let index = 0; index < standing.insights.length; index++) this.#sum.add(standing, index, by);
+  }
+}
+
+/** Cuts what two lists begin and end with alike. */
+function betweenEnds<T>(a: readonly T[], b: readonly T[]): readonly [a: readonly T[], b: readonly T[]] {
+  const { head, tail } = sameEnds(a, b);
+  return [a.slice(head, a.length - tail), b.slice(head, b.length - tail)];
+}
+
+const totalOf = derive((_lineage: object) => new Total());
+
+const flagsIn = derive((run: Run<ResolvedBlock>): readonly number[] => {
+  const flags: number[] = [];
+  for (const { insights } of run) for (const insight of insights) flags.push(Number(isCitedItself(insight)));
+  return flags;
 });
