@@ -372,16 +372,42 @@ class Total {
     if (runs === this.#runs) return this.#sum;
     const [left, come] = betweenEnds(this.#runs, runs);
     const [gone, added] = betweenEnds(flat(left), flat(come));
-    this.#addAll(gone, -1);
-    this.#addAll(added, 1);
+    const [was, is] = [gone[0], added[0]];
+    if (gone.length === 1 && added.length === 1 && was && is && isAlike(was, is)) this.#replace(was, is);
+    else {
+      for (const standing of gone) this.#addAll(standing, -1);
+      for (const standing of added) this.#addAll(standing, 1);
+    }
     this.#runs = runs;
     return this.#sum;
   }
 
-  #addAll(standings: readonly Standing[], by: number): void {
-    for (const standing of standings)
-      for (let index = 0; index < standing.insights.length; index++) this.#sum.add(standing, index, by);
+  #addAll(standing: Standing, by: number): void {
+    for (let index = 0; index < standing.insights.length; index++) this.#sum.add(standing, index, by);
   }
+
+  /** Counts a block in place of one like it: a list of a hundred items of which one is typed. */
+  #replace(was: Standing, is: Standing): void {
+    for (const [index, insight] of is.insights.entries()) {
+      if (countsAs(was.insights[index], insight)) continue;
+      this.#sum.add(was, index, -1);
+      this.#sum.add(is, index, 1);
+    }
+  }
+}
+
+/** True if two blocks stand in the same place, with as many insights. */
+function isAlike(a: Standing, b: Standing): boolean {
+  const { section, parent, isFirst, isLast, insights } = a;
+  if (section !== b.section || parent !== b.parent || insights.length !== b.insights.length) return false;
+  return isFirst === b.isFirst && isLast === b.isLast;
+}
+
+/** True if two insights are sure to have the same names. A text that is known keeps its wording. */
+function countsAs(a: Origin | undefined, b: Origin): boolean {
+  if (a?.wording !== b.wording || a.kind !== b.kind || a.because !== b.because || a.citedVia !== b.citedVia)
+    return false;
+  return (a.parent === null) === (b.parent === null) && a.sentences.length === b.sentences.length;
 }
 
 /** Cuts what two lists begin and end with alike. */
