@@ -121,6 +121,15 @@ describe('A list of sources under a heading', () => {
     const text = `Tin rose.\n\n## Final bibliography of addresses\n\n${lists}\n## Outlook\n\nIt will rise.\n`;
     assert.deepEqual(works(text), ['https://a.example/tin', 'https://a.example/ore', 'https://b.example/zinc']);
   });
+
+  it('is none where the texts below the links say more than they name', () => {
+    const note = (name: string) =>
+      `### ${name}\n\nSee [its page](https://a.example/${name})\n\nIt shows how kilns are built.\n\n**3 key steps:**\n1. **Plan:** draw it\n2. **Dig:** clear the ground\n3. **Fire:** heat it for a day\n\n`;
+    const text = `Tin rose.\n\n## Long references for builders\n\n${note('one')}${note('two')}`;
+    assert.deepEqual(works(text), []);
+    assert.deepEqual(urls(text), []);
+    assert.deepEqual(parseBrief(text).insights.length, 9);
+  });
 });
 
 describe('A list of sources without numbers', () => {

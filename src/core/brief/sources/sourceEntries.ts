@@ -271,6 +271,9 @@ const JOINT_BEFORE = /[,;，；、|·–—]\s*(?=\uFFFC)/g;
 const NO_TITLE = /^(?:link|url|pdf|source|链接|来源|\\?\[?\d{1,3}\\?\]?)$/i;
 const ADDRESS_START = /^(?:https?:\/\/|www\.|doi:)/i;
 const URL_TEXT = /<?((?:https?:\/\/|(?<![\p{L}\p{N}.-])www\.)[^\s<>"`，。；、）】」』\u2060]{1,2000})>?/iu;
+/** An address, a DOI or a link, and nothing else. */
+export const ADDRESS_ALONE =
+  /^(?:[<`]?(?:https?:\/\/|www\.|doi:|10\.\d{4,9}\/)[^\s<>]+>?|\[[^[\]\n]*\]\([^\s()]+\))[.。]?$/i;
 const DOI_TEXT = /\b(?:doi:\s*)?(10\.\d{4,9}\/[^\s"<>，。；]{1,300})/i;
 
 /** Reads a reference (an entry or a footnote): its address, its DOI, its fields and its further links. */
