@@ -5,6 +5,7 @@ import { contains, offsetOfFirstWord, type Span } from '../../base/text';
 import { hardlyCites } from '../../brief/needs';
 import { uncitedIn } from '../../brief/needs/uncited';
 import { decisionOn, insightAt, originsOf, practiceOf } from '../../brief/queries/blocks';
+import { uncitedSources } from '../../brief/queries/citedSources';
 import { sumsUpOneWork } from '../../brief/queries/soleWork';
 import { sourceOrigins } from '../../brief/queries/sources';
 import type { Brief, Section } from '../../brief/types';
@@ -26,7 +27,7 @@ export const none = briefRule({
       yield* inSections(brief);
       return;
     }
-    if (sumsUpOneWork(brief)) return;
+    if (sumsUpOneWork(brief) || citesItsList(brief)) return;
     const uncited = uncitedIn(brief);
     const count = uncited.length;
     if (listsBySection(brief, uncited)) return;
@@ -41,6 +42,16 @@ export const none = briefRule({
     };
   },
 });
+
+/** True if nearly all of several sources that a brief lists are cited: there is nothing left in the list to cite. */
+function citesItsList(brief: Brief): boolean {
+  const listed = sourceOrigins(brief).length + brief.works.length;
+  const idle = uncitedSources(brief).length + brief.works.length;
+  return listed >= FEWEST_CITED && idle <= listed * MOST_IDLE;
+}
+
+const FEWEST_CITED = 5;
+const MOST_IDLE = 0.2;
 
 /** True if most statements stand in sections that each end with their own sources: readers know what they rest on. */
 function listsBySection(brief: Brief, uncited: readonly number[]): boolean {

@@ -144,6 +144,13 @@ describe(CODE, () => {
     ]);
   });
 
+  it('is silent where nearly all of several listed sources are cited', () => {
+    const cites = [1, 2, 3, 4, 5].map((n) => `Ore of pit ${n} rose by 4% in 2021 [${n}].\n\n`).join('');
+    const text = `# Ore\n\n${cites}${statements(18).join('')}${listing(5)}`;
+    expectSilence(CODE, text);
+    assert.equal(messageOf(text.replaceAll('[4]', '[1]').replaceAll('[5]', '[1]')).length, 1);
+  });
+
   it('is silent about a summary of one work whose address its head gives', () => {
     const facts = statements(8).join('');
     expectSilence(CODE, `---\ntitle: Ore\nsource: https://ore.example/talk\n---\n\n${facts}`);
