@@ -102,6 +102,12 @@ describe('A list of sources that no words announce', () => {
     assert.deepEqual(knownBy(text), []);
   });
 
+  it('is one with remarks behind it', () => {
+    const works = '- Tin: https://a.example/tin\n- Ore: https://a.example/ore\n- Zinc: https://a.example/zinc\n';
+    const text = `Tin rose.\n\n## Long references for builders\n\n${works}\n---\n\nIn short, build with brick.\n\nAsk for more.\n`;
+    assert.equal(urls(text).length + parseBrief(text).works.length, 3);
+  });
+
   it('is none where one line begins with a number', () => {
     assert.deepEqual(knownBy('Tin rose [1].\n\n[1] https://a.example/tin says so.\n'), []);
   });

@@ -20,8 +20,8 @@ const MOST_BETWEEN = 6;
 
 /**
  * True if the first block behind a heading or line names works only, or has numbered entries behind a line of plain words. Comments
- * don't count, and behind a heading neither do labels and lower headings. The section of a heading must name works in at least half
- * of its blocks.
+ * don't count, and behind a heading neither do labels and lower headings. The section of a heading must name as many works as it
+ * has blocks of other text.
  */
 export function listsWorks(blocks: readonly ParsedBlock[], opener: number): boolean {
   const level = blocks[opener]?.heading?.level;
@@ -34,14 +34,14 @@ export function listsWorks(blocks: readonly ParsedBlock[], opener: number): bool
   return isList && (level === undefined || namesMostlyWorks(blocks, opener, level));
 }
 
-/** True if a section has no more blocks of other text than blocks that name works. */
+/** True if a section names at least as many works as it has blocks of other text. */
 function namesMostlyWorks(blocks: readonly ParsedBlock[], opener: number, level: number): boolean {
   let balance = 0;
   for (let at = opener + 1; at < blocks.length; at++) {
     const block = blocks[at];
     if (!block || (block.heading && block.heading.level <= level)) break;
     if (block.heading || isBetween(block) || block.kind === 'rule' || isLabelBlock(block)) continue;
-    balance += namesWorks(block) || isNumberedList(block) ? 1 : -1;
+    balance += worksIn(block) || (hasFields(block) || isNumberedList(block) ? 1 : -1);
   }
   return balance >= 0;
 }

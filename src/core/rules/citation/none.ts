@@ -8,7 +8,7 @@ import { decisionOn, insightAt, originsOf, practiceOf } from '../../brief/querie
 import { uncitedSources } from '../../brief/queries/citedSources';
 import { sumsUpOneWork } from '../../brief/queries/soleWork';
 import { sourceOrigins } from '../../brief/queries/sources';
-import type { Brief, Section } from '../../brief/types';
+import type { Brief, Section, SourceDeclaration } from '../../brief/types';
 import { briefRule } from '../rule';
 
 /**
@@ -45,7 +45,10 @@ export const none = briefRule({
 
 /** True if nearly all of several sources that a brief lists are cited: there is nothing left in the list to cite. */
 function citesItsList(brief: Brief): boolean {
-  const listed = sourceOrigins(brief).length + brief.works.length;
+  const isListed = ({ declaredIn }: Pick<SourceDeclaration, 'declaredIn'>) =>
+    declaredIn !== 'inline' && declaredIn !== 'bibliography';
+  const own = sourceOrigins(brief).filter(({ declarations }) => declarations.every(isListed));
+  const listed = own.length + brief.works.length;
   const idle = uncitedSources(brief).length + brief.works.length;
   return listed >= FEWEST_CITED && idle <= listed * MOST_IDLE;
 }
