@@ -27,7 +27,7 @@ export const none = briefRule({
       yield* inSections(brief);
       return;
     }
-    if (sumsUpOneWork(brief) || citesItsList(brief)) return;
+    if (sumsUpOneWork(brief) || (practice.citing >= OFTEN && citesItsList(brief))) return;
     const uncited = uncitedIn(brief);
     const count = uncited.length;
     if (listsBySection(brief, uncited)) return;
@@ -53,6 +53,8 @@ function citesItsList(brief: Brief): boolean {
   return listed >= FEWEST_CITED && idle <= listed * MOST_IDLE;
 }
 
+/** Fewest statements with a source in a text that can't be told that it hardly cites, if it cites its whole list. */
+const OFTEN = 10;
 const FEWEST_CITED = 5;
 const MOST_IDLE = 0.2;
 
@@ -102,7 +104,8 @@ const COMMANDS: readonly EditorCommand[] = ['showUncited', 'suggestSources', 'im
 function message(brief: Brief, count: number, citing: number): string {
   const listed = sourceOrigins(brief).length + brief.works.length;
   const found = foundIn(digits(count), count, citing);
-  if (listed === 0) return say('{0} Add the sources, and cite them after the statements that they support.', found);
+  if (listed === 0 || citesItsList(brief))
+    return say('{0} Add the sources, and cite them after the statements that they support.', found);
   return listed === 1
     ? say('{0} 1 source is listed. Cite it after the statements that it supports.', found)
     : say('{0} {1} sources are listed. Cite them after the statements that they support.', found, digits(listed));
