@@ -135,17 +135,19 @@ const entryOf = derive(
     end: number,
   ): SourceDeclaration => {
     const span = { start: entry.span.start, end };
-    const title = entry.title ?? below?.title;
-    const besides = [...(entry.besides ?? []), ...(below?.besides ?? [])].filter(isBeside(title));
-    const { url = below?.url, doi = below?.doi, accessed = below?.accessed } = entry;
+    const { title = below?.title, url = below?.url, doi = below?.doi, accessed = below?.accessed } = entry;
+    const { publisher = below?.publisher, published = below?.published } = entry;
+    const other = entry.title && below?.title && !('count' in below) ? [below.title] : [];
+    const besides = [...(entry.besides ?? []), ...other, ...(below?.besides ?? [])].filter(isBeside(title));
     return {
       id: entry.id === '' ? (url?.value ?? doi?.value ?? '') : entry.id,
-      ...{ idSpan: entry.idSpan, span, declaredIn: 'section', quotes: [], authors: entry.authors },
+      ...{ idSpan: entry.idSpan, span, declaredIn: 'section', quotes: [] },
+      authors: entry.authors.length > 0 ? entry.authors : (below?.authors ?? []),
       ...(title ? { title } : {}),
       ...(url ? { url } : {}),
       ...(doi ? { doi } : {}),
-      ...(entry.publisher ? { publisher: entry.publisher } : {}),
-      ...(entry.published ? { published: entry.published } : {}),
+      ...(publisher ? { publisher } : {}),
+      ...(published ? { published } : {}),
       ...(accessed ? { accessed } : {}),
       ...(besides.length > 0 ? { besides } : {}),
     };
