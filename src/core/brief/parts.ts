@@ -4,7 +4,7 @@ import { derive } from '../base/derive';
 import { once } from '../base/once';
 import { canonical, finderOf, flat, mapRuns, ofEachRun, type Run, type Runs, runAt } from '../base/runs';
 import { kept, NONE } from '../base/same';
-import type { Leaf, Unread } from './blocks/drafts';
+import type { Leaf, PlacedReading, Unread } from './blocks/drafts';
 import type { LeadIn } from './blocks/insights';
 import type { BlockLists, ResolvedBlock } from './blocks/parsedBlock';
 import { blockAt, placeReading } from './blocks/placeBlock';
@@ -17,11 +17,10 @@ import type { TextReader } from './needs/knownTexts';
 import type { ResolvedBlocks } from './resolvedBlocks';
 import type { BodyDeclarations, LocalLeaf } from './sources/declarations';
 import { suffixAt } from './sources/numberScopes';
-import type { Brief, Figure, FrontMatterError, SourceDeclaration, UnknownKey } from './types';
+import type { Brief, Figure, FrontMatterError, UnknownKey } from './types';
 
 /** Declarations, figures and comments of the blocks of a body, in document order. */
-export interface PlacedParts extends BodyDeclarations {
-  readonly works: readonly SourceDeclaration[];
+export interface PlacedParts extends BodyDeclarations, Pick<PlacedReading, 'heads' | 'fields'> {
   readonly figures: readonly Figure[];
   readonly figureErrors: readonly FrontMatterError[];
   readonly figureUnknownKeys: readonly UnknownKey[];
@@ -36,6 +35,8 @@ export function placeParts(body: Body, told: Told): PlacedParts {
     footnotes: joined(placed, (part) => part.footnotes),
     entries: joined(placed, (part) => part.entries),
     works: joined(placed, (part) => part.works),
+    heads: joined(placed, (part) => part.heads),
+    fields: joined(placed, (part) => part.fields),
     inline: joined(placed, (part) => part.inline),
     figures: joined(placed, (part) => part.figures),
     figureErrors: joined(placed, (part) => part.figureErrors),

@@ -6,7 +6,7 @@ import { plainHeading } from '../brief/needs/sectionWords';
 import type { Origin } from '../brief/types';
 
 /** Matches the characters of Markdown between words. */
-const MARKED = /[[*_`~\n<]/;
+const MARKED = /[\\[*_`~\n<]/;
 const TAG = /<\/?[a-z][\w-]*(?:\s[^<>]*)?>/gi;
 
 /**

@@ -45,6 +45,12 @@ describe('A number in brackets behind a name', () => {
     ]);
   });
 
+  it('cites nothing if a converter left spaces and hidden signs, and the names take several lines', () => {
+    const lines = 'Ann Roe [ 1], Bo Lund [ 2],\nCy Fox-Hill [ 1]\n\n';
+    const text = `${lines}1 \u0007Institute of Mining, Oslo\n\nTin rose [2].${LIST}`;
+    assert.deepEqual(cited(text), ['2']);
+  });
+
   it('cites where nothing below explains it, or the line says more', () => {
     assert.deepEqual(cited(`${AUTHORS}Tin rose.${LIST}`), ['1', '1 2', '3']);
     const said = 'Ann Roe says so. Bo Lund agrees [1] - Cy Fox [3]\n\n1 Institute of Mining, Oslo\n';
@@ -88,6 +94,12 @@ describe('A raised number in a table', () => {
 describe('A number in brackets', () => {
   it('cites nothing in a formula that a converter of PDF took apart', () => {
     assert.deepEqual(cited(`Ratio = [1]\n\n18 [+] 205 [2] = 3\n\nOre fell [3].${LIST}`), ['3']);
+  });
+
+  it('cites nothing in a fraction that such a converter left', () => {
+    for (const text of ['[1] 1 [1]', '[1] [1]', '_a_ 1 + _b_ 2 ( _d_ ) [2]\n\n+'])
+      assert.deepEqual(cited(`${text}\n${LIST}`), []);
+    assert.deepEqual(cited(`[1] [3]\n${LIST}`), ['1', '3']);
   });
 
   it('cites nothing as the address of an author, as a list of a program or as a box', () => {

@@ -43,6 +43,17 @@ describe('Lists of sources that count from 1 again', () => {
     assert.deepEqual(cited(`# T\n\n${part('tin')}${part('lead')}`), ['1', '2', '1b', '2b']);
   });
 
+  it('may be a line of numbers that are links', () => {
+    const links = 'Citations: [1](https://a.example/tin) [2](https://b.example/tin)';
+    const text = `# T\n\nTin rose [1] and fell [2].\n\n${links}\n\n## Lead\n\nLead rose [1][2].\n\n[1] https://a.example/lead\n[2] https://b.example/lead\n`;
+    const brief = parseBrief(text);
+    const urls = new Map(brief.sources.map(({ id, url }) => [id, url?.value]));
+    assert.deepEqual(
+      brief.citations.flatMap(({ items }) => items.map(({ id }) => urls.get(id))),
+      ['https://a.example/tin', 'https://b.example/tin', 'https://a.example/lead', 'https://b.example/lead'],
+    );
+  });
+
   it('are no problem', () => {
     const problems = checkBrief(parseBrief(PARTS)).filter(({ severity }) => severity === 'error');
     assert.deepEqual(problems, []);

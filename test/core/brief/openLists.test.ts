@@ -102,6 +102,12 @@ describe('A list of sources that no words announce', () => {
     assert.deepEqual(knownBy(text), []);
   });
 
+  it('is one with remarks behind it', () => {
+    const works = '- Tin: https://a.example/tin\n- Ore: https://a.example/ore\n- Zinc: https://a.example/zinc\n';
+    const text = `Tin rose.\n\n## Long references for builders\n\n${works}\n---\n\nIn short, build with brick.\n\nAsk for more.\n`;
+    assert.equal(urls(text).length + parseBrief(text).works.length, 3);
+  });
+
   it('is none where one line begins with a number', () => {
     assert.deepEqual(knownBy('Tin rose [1].\n\n[1] https://a.example/tin says so.\n'), []);
   });
@@ -120,6 +126,15 @@ describe('A list of sources under a heading', () => {
       '**Offices**\n- https://a.example/tin — the yearbook\n- https://a.example/ore — prices\n\n### Others\n\n- https://b.example/zinc — a study\n';
     const text = `Tin rose.\n\n## Final bibliography of addresses\n\n${lists}\n## Outlook\n\nIt will rise.\n`;
     assert.deepEqual(works(text), ['https://a.example/tin', 'https://a.example/ore', 'https://b.example/zinc']);
+  });
+
+  it('is none where the texts below the links say more than they name', () => {
+    const note = (name: string) =>
+      `### ${name}\n\nSee [its page](https://a.example/${name})\n\nIt shows how kilns are built.\n\n**3 key steps:**\n1. **Plan:** draw it\n2. **Dig:** clear the ground\n3. **Fire:** heat it for a day\n\n`;
+    const text = `Tin rose.\n\n## Long references for builders\n\n${note('one')}${note('two')}`;
+    assert.deepEqual(works(text), []);
+    assert.deepEqual(urls(text), []);
+    assert.deepEqual(knownBy(text), []);
   });
 });
 

@@ -28,6 +28,7 @@ describe('The fields of an entry in a list of sources', () => {
         published: '2009-05-03',
       },
     ],
+    ['Output of tin <https://a.example/1>\\', { title: 'Output of tin' }],
     [
       'Ministry of Mines and Trade. (2024). Output of tin. https://a.example/1',
       { authors: ['Ministry of Mines and Trade'], title: 'Output of tin', published: '2024' },

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { checkBrief, importText, parseBrief } from '../../../src/core';
+import { bareHeading } from '../../../src/core/importing/text/words';
 
 const SUMMARY =
   'Metals\n' +
@@ -233,6 +234,12 @@ describe('importing the body', () => {
       bodyOf('A Title\nMetals Weekly · 2025-08-06\n\nOre Supply\nMines reopened [1].\n\nPrices\n\nThey fell [2].\n'),
       '## Ore Supply\n\nMines reopened [1].\n\n## Prices\n\nThey fell [2].\n',
     );
+  });
+
+  it('takes marks and backslashes off the numbers of bold headings and titles', () => {
+    assert.equal(bareHeading('**2\\. Roe**:'), '2. Roe');
+    const { title } = parseBrief(importText('**2\\. Roe**\n\nOutput rose by 5 % in 2024.\n'));
+    assert.equal(title?.value, '2. Roe');
   });
 
   it('makes a smaller heading of one with two numbers', () => {

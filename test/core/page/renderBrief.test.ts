@@ -320,6 +320,15 @@ describe('renderBrief: the list of sources', () => {
       assert.equal(html.split(`id="${anchor}"`).length, 2);
     assert.match(html, /<li id="source-2" class="source source-unused"/);
   });
+  it('shows the fields below the heading of an entry once, and keeps remarks', () => {
+    const fields = '- **URL**: https://a.example/ore\n- **Kind**: Study of pits\n';
+    const html = render(
+      `It rose [1].\n\n## Sources\n\n### 1. Ore in brief\n\n${fields}\nIt was read in haste.\n\n### 2. Kilns\n\nURL: https://b.example\nAccessed: 2026-02-01\n`,
+    );
+    for (const words of ['Ore in brief', 'Study of pits', 'a.example/ore<', 'b.example<', 'It was read in haste'])
+      assert.equal(html.split(words).length, 2, words);
+  });
+
   it('has a link of each source, and refuses those that are none', () => {
     const html = render(
       '---\nsources:\n  - { id: 1, title: A, doi: 10.1000/x }\n  - { id: 2, title: B, url: "javascript:alert(1)" }\n---\nx [1][2]\n',

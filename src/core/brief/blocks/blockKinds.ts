@@ -1,6 +1,8 @@
 /** Functions about blocks of the syntax tree. */
 import type { SyntaxNode } from '@lezer/common';
+import type { LocalSpan } from '../../base/text';
 import { FOOTNOTE, MATH_BLOCK, QUOTE } from '../../document/markdown';
+import { trimEnd } from '../sources/sourceEntries';
 import type { BlockKind } from '../types';
 
 const KINDS: ReadonlyMap<string, BlockKind> = new Map([
@@ -53,4 +55,27 @@ export function leadsOn(next: SyntaxNode): boolean {
 /** Returns the next sibling that is not a comment, among the next 49; null without one. */
 export function nextInk(nodes: readonly SyntaxNode[], at: number): SyntaxNode | null {
   return nodes.slice(at + 1, at + 50).find((node) => node.name !== 'CommentBlock') ?? null;
+}
+
+/** Returns the level of a heading, from 1 to 6. */
+export function headingLevel(node: SyntaxNode): number {
+  return Number(node.name.at(-1)) || 1;
+}
+
+/** Returns the span of a heading's words in its text, without `#` marks, underlines and the comments at its end. */
+export function headingText(node: SyntaxNode, text: string): LocalSpan {
+  let start = 0;
+  let end = text.length;
+  for (const mark of node.getChildren('HeaderMark')) {
+    if (mark.from - node.from <= start) start = mark.to - node.from;
+    else end = Math.min(end, mark.from - node.from);
+  }
+  while (start < end && /\s/.test(text[start] ?? '')) start++;
+  for (;;) {
+    end = trimEnd(text, start, end);
+    // A comment starts before its end: one that starts at `end` was taken off already.
+    const comment = text.startsWith('-->', end - 3) ? text.lastIndexOf('<!--', end - 4) : -1;
+    if (comment < start) return { start, end };
+    end = comment;
+  }
 }

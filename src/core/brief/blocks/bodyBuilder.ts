@@ -53,6 +53,8 @@ function emptyReading(): BodyBuilder['reading'] {
     definitions: [],
     entries: [],
     works: [],
+    heads: [],
+    fields: [],
     figures: [],
     figureErrors: [],
     figureUnknownKeys: [],

@@ -93,11 +93,30 @@ export interface Unread {
   readonly why: Exclude<Limit['why'], 'size'>;
 }
 
+/** A heading or a bold line in a list of sources. With the blocks below it, it may be an entry: see `joinHeaded`. */
+export interface EntryHead extends SourceDeclaration {
+  /** The level of the heading; 7 for a bold line, 8 for an item. */
+  readonly level: number;
+  /** True for a number in brackets, which is that of an entry whatever stands below. */
+  readonly isMarked: boolean;
+  /** True if its words head a list of sources or a part of one. */
+  readonly isOfList: boolean;
+}
+
+/** A block whose lines are fields of one source, each behind its name: `- **URL**: https://…`. */
+export interface FieldsBlock extends SourceDeclaration {
+  /** The number of its fields. */
+  readonly count: number;
+}
+
 /** The declarations, figures and comments of a block. */
 export interface PlacedReading {
   readonly entries: readonly SourceDeclaration[];
   /** Works that a list of sources names without a number: nothing can cite them by a name. */
   readonly works: readonly SourceDeclaration[];
+  readonly heads: readonly EntryHead[];
+  /** Blocks of fields. Their lines are read as works, too, which count if the fields have no head. */
+  readonly fields: readonly FieldsBlock[];
   /** `[1](https://…)`, each of which declares 1. */
   readonly inline: readonly SourceDeclaration[];
   readonly footnotes: readonly FootnoteDraft[];

@@ -17,7 +17,7 @@ import { isLabel, isSourcesLine, mayListSources, plainHeading } from '../needs/s
 import { mayNameWorks, namesWorksOnly } from '../sources/references';
 import { trimEnd } from '../sources/sourceEntries';
 import type { BlockKind, Citation, FigureReference, InlineLink, Insight, Origin, Slip } from '../types';
-import { blockKind, leadsOn } from './blockKinds';
+import { blockKind, headingLevel, headingText, leadsOn } from './blockKinds';
 import type { BlockReading, InsightDraft, TableDraft } from './drafts';
 import type { InsightSurroundings, LeadIn } from './insights';
 import { leafFacts } from './leafFacts';
@@ -242,25 +242,7 @@ const HEADING = /^(?:ATX|Setext)Heading/;
 function headingOf(node: SyntaxNode, text: string): ParsedBlock['heading'] {
   if (!HEADING.test(node.name)) return null;
   const span = headingText(node, text);
-  return { level: Number(node.name.at(-1)) || 1, words: plainHeading(text.slice(span.start, span.end)), span };
-}
-
-/** The span of a heading's words, without `#` marks, underlines and the comments at its end. */
-function headingText(node: SyntaxNode, text: string): LocalSpan {
-  let start = 0;
-  let end = text.length;
-  for (const mark of node.getChildren('HeaderMark')) {
-    if (mark.from - node.from <= start) start = mark.to - node.from;
-    else end = Math.min(end, mark.from - node.from);
-  }
-  while (start < end && /\s/.test(text[start] ?? '')) start++;
-  for (;;) {
-    end = trimEnd(text, start, end);
-    // A comment starts before its end: one that starts at `end` was taken off already.
-    const comment = text.startsWith('-->', end - 3) ? text.lastIndexOf('<!--', end - 4) : -1;
-    if (comment < start) return { start, end };
-    end = comment;
-  }
+  return { level: headingLevel(node), words: plainHeading(text.slice(span.start, span.end)), span };
 }
 
 function sourcesLineOf(text: string): ParsedBlock['sourcesLine'] {

@@ -37,9 +37,10 @@ export function placeReading(body: Body, index: number): PlacedReading {
 }
 
 const readingAt = derive((reading: BlockReading, at: number, section: number | null): PlacedReading => {
-  const { entries, works, inline, footnotes, definitions, figures } = reading;
+  const { entries, works, heads, fields, inline, footnotes, definitions, figures } = reading;
   const { figureErrors, figureUnknownKeys, comments, unread } = reading;
-  const local = { entries, works, inline, footnotes, definitions, figureErrors, figureUnknownKeys, comments, unread };
+  const listed = { entries, works, heads, fields, inline, footnotes, definitions };
+  const local = { ...listed, figureErrors, figureUnknownKeys, comments, unread };
   return {
     ...placed<Omit<PlacedReading, 'figures'>>(local, at),
     figures: mapped(figures, (figure) => ({ ...placed<Figure>(figure, at), section })),

@@ -1,7 +1,7 @@
 /** Walks one top-level block, in document order, and gathers what the model is made of. */
 import type { SyntaxNode } from '@lezer/common';
 import { kept } from '../../base/same';
-import type { Local } from '../../base/text';
+import type { Local, LocalSpan } from '../../base/text';
 import { htmlImagesIn } from '../../document/inline/tags';
 import { childrenOf, FOOTNOTE, footnoteLabel, MATH_BLOCK, QUOTE } from '../../document/markdown';
 import { inside } from '../../document/moved';
@@ -16,9 +16,10 @@ import {
   trimEnd,
 } from '../sources/sourceEntries';
 import type { SourceDeclaration } from '../types';
-import { isAlert, isFigureFence, leadsOn, nextInk } from './blockKinds';
+import { headingLevel, headingText, isAlert, isFigureFence, leadsOn, nextInk } from './blockKinds';
 import { type BodyBuilder, createBodyBuilder } from './bodyBuilder';
 import { type BlockReading, type InsightDraft, type Leaf, OUTSIDE, type Surroundings, type TableDraft } from './drafts';
+import { fieldLines, linesIn, readFields, readHead } from './entryParts';
 import { readDefinition, readFigureFence, readSourceList, readTable } from './readParts';
 
 /**
@@ -47,6 +48,8 @@ export function readBlock(node: SyntaxNode, text: string, inSources: boolean): B
     definitions: kept(reading.definitions),
     entries: kept(reading.entries),
     works: kept(reading.works),
+    heads: kept(reading.heads),
+    fields: kept(reading.fields),
     inline: kept(inline),
     figures: kept(reading.figures),
     figureErrors: kept(reading.figureErrors),
@@ -72,8 +75,8 @@ export function readBlock(node: SyntaxNode, text: string, inSources: boolean): B
 
 /** The lists of all but texts and tables. */
 const DECLARING = [
-  ...(['footnotes', 'definitions', 'entries', 'works', 'figures', 'figureErrors'] as const),
-  ...(['figureUnknownKeys', 'comments', 'threads', 'unread'] as const),
+  ...(['footnotes', 'definitions', 'entries', 'works', 'heads', 'fields'] as const),
+  ...(['figures', 'figureErrors', 'figureUnknownKeys', 'comments', 'threads', 'unread'] as const),
 ];
 
 /** Walks siblings, keeping in mind the text that leads into what follows. */
@@ -130,10 +133,13 @@ function walkOne(
 
 /** A number in brackets that opens a heading numbers it, `## [1] Costs`, and cites nothing. */
 function readHeading(builder: BodyBuilder, node: SyntaxNode): void {
-  const { start } = builder.spanOf(node);
-  const number = /^#{1,6}[ \t]+(?=\[)\[\d{1,3}\](?=[ \t]+\S)/.exec(builder.text.slice(start, start + 20))?.[0];
-  const entryContent = number ? new Map([[start, start + number.length]]) : null;
-  builder.addLeaf(node, { entryContent });
+  const { text, inSources, reading } = builder;
+  const span = builder.spanOf(node);
+  const number = /^#{1,6}[ \t]+(?=\[)\[\d{1,3}\](?=[ \t]+\S)/.exec(text.slice(span.start, span.start + 20))?.[0];
+  const head = inSources && span.start === 0 ? readHead(text, headingText(node, text), span, headingLevel(node)) : null;
+  const end = head?.isMarked ? head.idSpan.end : span.start + (number?.length ?? 0);
+  builder.addLeaf(node, { entryContent: end > span.start ? new Map([[span.start, end]]) : null });
+  if (head) reading.heads.push(head);
 }
 
 function readParagraph(builder: BodyBuilder, node: SyntaxNode, around: Surroundings): InsightDraft | null {
@@ -144,6 +150,7 @@ function readParagraph(builder: BodyBuilder, node: SyntaxNode, around: Surroundi
     const works = readWorks(builder.text, { start: span.start, end: entries[0]?.span.start ?? span.end });
     const isWhole = entries.length === 0;
     builder.reading.works.push(...works.filter(({ url, doi }) => isWhole || url || doi));
+    readParagraphParts(builder, span);
     addEntries(builder, node, entries);
     return null;
   }
@@ -170,6 +177,23 @@ function readParagraph(builder: BodyBuilder, node: SyntaxNode, around: Surroundi
   draft.leaves.push(builder.addLeaf(node, { draft }));
   return draft;
 }
+
+/** A bold line may be the title of an entry, and a paragraph its fields. */
+function readParagraphParts({ text, reading }: BodyBuilder, span: LocalSpan): void {
+  const lines = linesIn(text, span);
+  const fields = readFields(text, fieldLines(text, lines), {
+    start: span.start,
+    end: trimEnd(text, span.start, span.end),
+  });
+  if (fields) reading.fields.push(fields);
+  const [first] = lines;
+  if (lines.length === 1 && first && BOLD.test(text.slice(first.start, first.end)))
+    reading.heads.push(readHead(text, first, first, BOLD_LEVEL));
+}
+
+const BOLD = /^(?:\*\*|__)(?=\S)[^*_]+(?:\*\*|__)$/;
+/** A bold line stands below the headings of all levels. */
+const BOLD_LEVEL = 7;
 
 function addEntries(builder: BodyBuilder, node: SyntaxNode, entries: readonly Local<SourceDeclaration>[]): void {
   for (const entry of entries) builder.reading.entries.push(entry);

@@ -1,6 +1,6 @@
 /** Reads blocks that declare something: tables, link definitions, figures, lists of sources. */
 import type { SyntaxNode } from '@lezer/common';
-import type { Local } from '../../base/text';
+import type { Local, LocalSpan } from '../../base/text';
 import { parseFigureEntry } from '../../document/frontMatter';
 import { insideAngles } from '../../document/inline/links';
 import { childrenOf } from '../../document/markdown';
@@ -18,7 +18,8 @@ import {
 } from '../sources/sourceEntries';
 import type { Field } from '../types';
 import type { BodyBuilder } from './bodyBuilder';
-import type { InsightDraft, Surroundings, TableDraft } from './drafts';
+import type { FieldsBlock, InsightDraft, Surroundings, TableDraft } from './drafts';
+import { type FieldLine, fieldLines, readFields, readHead } from './entryParts';
 
 /** A table is an unnamed figure; the text that leads into it and its caption may carry its citations. */
 export function readTable(
@@ -31,6 +32,8 @@ export function readTable(
   const rows = [...node.getChildren('TableHeader'), ...node.getChildren('TableRow')];
   if (inSources && around.footnote === null) {
     for (const row of rows) readSourceRow(builder, row);
+    const fields = readFields(text, fieldRows(builder, node), spanOf(node));
+    if (fields) reading.fields.push(fields);
     return;
   }
   const caption = preceding && isCaption(text.slice(preceding.span.start, preceding.span.end)) ? preceding : null;
@@ -43,6 +46,15 @@ export function readTable(
   for (const row of rows)
     for (const cell of row.getChildren('TableCell')) if (!builder.isUnread(cell)) builder.addLeaf(cell, { table });
   if (!around.quoted && around.footnote === null) reading.tables.push(table);
+}
+
+/** The rows of a table with a name and a value in each, below its head; null for any other table. */
+function fieldRows({ spanOf }: BodyBuilder, table: SyntaxNode): FieldLine[] | null {
+  const rows = table.getChildren('TableRow').map((row) => row.getChildren('TableCell').map(spanOf));
+  const fields = rows.flatMap(([name, value, ...more]) =>
+    name && value && more.length === 0 ? [{ line: { start: name.start, end: value.end }, value }] : [],
+  );
+  return fields.length === rows.length ? fields : null;
 }
 
 /** The cells of a row in their columns; one that is empty has no node. */
@@ -158,6 +170,29 @@ function isWrapped(typed: readonly number[], index: number): boolean {
   return YEAR.test(String(number)) && (typed[index - 1] ?? 0) < number - 1;
 }
 
+/** The spans of the items of a list, each without its mark and the lists in it. */
+function ownTexts({ itemsOf, spanOf, text }: BodyBuilder, list: SyntaxNode): LocalSpan[] {
+  return itemsOf(list).map((item) => {
+    const mark = item.getChild('ListMark');
+    const { start, end } = spanOf(item);
+    const nested = item.getChild('BulletList') ?? item.getChild('OrderedList');
+    const from = mark ? skipBlank(text, spanOf(mark).end) : start;
+    return { start: from, end: trimEnd(text, from, nested ? spanOf(nested).start : end) };
+  });
+}
+
+/** Reads the items of a list as fields of one source. @param items the spans of their own texts */
+function fieldsIn(
+  { text }: BodyBuilder,
+  items: readonly LocalSpan[],
+  { start, end }: LocalSpan,
+): Local<FieldsBlock> | null {
+  return readFields(text, fieldLines(text, items), { start, end: trimEnd(text, start, end) });
+}
+
+/** An item over its fields stands below all headings and bold lines. */
+const ITEM_LEVEL = 8;
+
 /**
  * A list in a sources section. An item that starts with `[n]` or `[@key]` is an entry; in an ordered list the id is
  * the typed number, or the shown one where typed numbers repeat.
@@ -168,13 +203,9 @@ export function readSourceList(builder: BodyBuilder, list: SyntaxNode): void {
   const ordered = list.name === 'OrderedList';
   const typed = items.map((item) => Number.parseInt(text.slice(spanOf(item).start, spanOf(item).start + 10), 10));
   const repeats = new Set(typed).size < typed.length;
-  const owns = items.map((item) => {
-    const mark = item.getChild('ListMark');
-    const { start, end } = spanOf(item);
-    const nested = item.getChild('BulletList') ?? item.getChild('OrderedList');
-    const from = mark ? skipBlank(text, spanOf(mark).end) : start;
-    return { start: from, end: trimEnd(text, from, nested ? spanOf(nested).start : end) };
-  });
+  const owns = ownTexts(builder, list);
+  const fields = fieldsIn(builder, owns, spanOf(list));
+  if (fields) reading.fields.push(fields);
   const behind = ordered ? null : numbersBehind(owns.map(({ start, end }) => text.slice(start, end)));
   items.forEach((item, i) => {
     const whole = spanOf(item);
@@ -188,6 +219,8 @@ export function readSourceList(builder: BodyBuilder, list: SyntaxNode): void {
     const start = /^\d/.test(text.slice(contentStart, contentStart + 1)) ? null : readEntryStart(text, contentStart);
     const said = behind ? { ...own, end: own.start + text.slice(own.start, own.end).search(NUMBERS_BEHIND) } : own;
     const work = ordered ? null : readWork(text, said, { start: span.start, end: own.end });
+    const nested = item.getChild('BulletList');
+    const below = nested && fieldsIn(builder, ownTexts(builder, nested), spanOf(nested));
     if (start && start.contentStart <= span.end) {
       reading.entries.push(readEntry(text, start, span));
       entryContent.set(contentStart, start.idSpan.end);
@@ -197,6 +230,8 @@ export function readSourceList(builder: BodyBuilder, list: SyntaxNode): void {
       const idSpan = { start: spanOf(mark).start, end: spanOf(mark).end - 1 };
       const entry = readEntry(text, { id: String(own), idSpan, contentStart }, span);
       reading.entries.push(typed[i] === shown ? entry : { ...entry, shownNumber: shown });
+    } else if (below && !work?.url && !work?.doi) {
+      reading.heads.push(readHead(text, own, { start: span.start, end: own.end }, ITEM_LEVEL));
     } else if (work) {
       const { numbers = [], isOwn = false } = behind?.[i] ?? {};
       const [id] = numbers;

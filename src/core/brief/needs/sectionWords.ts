@@ -144,11 +144,12 @@ const EXEMPT_START = new RegExp(
   'u',
 );
 
-/** Returns words on one line, without marks of emphasis, code and links. A `_` within a word is part of it. */
+/** Returns words on one line, without marks of emphasis, code, links and escapes. A `_` within a word is part of it. */
 export function plainHeading(text: string): string {
   return text
     .replace(/!?\[([^[\]]*)\]\([^()]*\)/g, '$1')
     .replace(/(?:[*`~]|(?<![\p{L}\p{N}])_)+(?=\S)|(?<=\S)(?:[*`~]|_(?![\p{L}\p{N}]))+/gu, '')
+    .replace(/\\([!-/:-@[-`{-~])/g, '$1')
     .replace(/\s+/g, ' ')
     .trim();
 }

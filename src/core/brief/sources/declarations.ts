@@ -14,7 +14,7 @@ import type { BibliographyFile, Field, FrontMatter, Passage, Source, SourceDecla
 import { worksByAuthorYear } from './authorYears';
 import { type NumberScope, scopeNumbers } from './numberScopes';
 import { namesOfSources } from './otherNames';
-import { joinWrapped } from './wrappedEntries';
+import { type EntryParts, joinHeaded, joinWrapped } from './wrappedEntries';
 
 /** A leaf block, and the text of the top-level block that its offsets count in. */
 export interface LocalLeaf {
@@ -32,7 +32,7 @@ export interface DeclaringParts {
   readonly own: readonly BibliographyFile[];
   /** The files that the workspace shares, likewise. Their declarations of an id don't count if the brief itself has one. */
   readonly shared: readonly BibliographyFile[];
-  readonly body: BodyDeclarations;
+  readonly body: BodyDeclarations & Pick<PlacedReading, 'heads' | 'fields'>;
   /** True if the text cites in brackets somewhere. */
   readonly brackets: boolean;
   /** True if the text cites by numbers without brackets in several places. */
@@ -69,11 +69,12 @@ export interface BodyTexts {
  * @param lineage the lineage of the document
  */
 export function gatherDeclarations(lineage: object, parts: DeclaringParts, text: BodyTexts): Declarations {
-  const { definitions, footnotes, entries, inline, works } = parts.body;
-  const body = sameBody(
-    lineage,
-    byPlace(joinWrapped({ definitions, footnotes, entries, inline, works }), parts.numbers),
+  const { definitions, footnotes, inline } = parts.body;
+  const { heads, fields } = parts.body;
+  const { entries, works } = joined(
+    sameParts(lineage, { entries: parts.body.entries, works: parts.body.works, heads, fields }),
   );
+  const body = sameBody(lineage, byPlace({ definitions, footnotes, entries, inline, works }, parts.numbers));
   const asksText = repeatedIn(body.entries).length > 0 || definitions.some((one) => !isNumber(nameOf(one)));
   const { frontMatter, own, shared, brackets, glued, years, links } = parts;
   return gathered(lineage, frontMatter, own, shared, body, brackets, glued, years, links, asksText ? text : null);
@@ -110,6 +111,8 @@ const atPlace = derive(
 );
 
 const sameBody = steadyLists<BodyDeclarations>();
+const sameParts = steadyLists<EntryParts>();
+const joined = derive((parts: EntryParts): EntryParts => joinWrapped(joinHeaded(parts)));
 
 /** The result is remembered, as a bibliography may have tens of thousands of entries. */
 const gathered = derive(

@@ -5,7 +5,7 @@ import { plainText } from '../../document/claims';
 import type { FootnoteDraft } from '../blocks/drafts';
 import { sentenceForm } from '../needs/sentenceForm';
 import type { Field, SourceDeclaration } from '../types';
-import { readReference } from './sourceEntries';
+import { ADDRESS_ALONE, readReference } from './sourceEntries';
 
 /**
  * Makes the source that a footnote declares. A footnote with a link, a DOI or a publication is a source, and one without
@@ -26,7 +26,7 @@ export function footnoteSource(
   const [first, ...later] = paragraphsOf(text, content);
   // A title from a later paragraph is read from all of them.
   const isRead = !reference.title || !first || reference.title.span.end > first.span.end;
-  const words = isRead ? [] : later.filter(({ value }) => !ADDRESS.test(value));
+  const words = isRead ? [] : later.filter(({ value }) => !ADDRESS_ALONE.test(value));
   const besides = [...(reference.besides ?? []), ...words];
   return {
     ...{ id, idSpan, span, declaredIn: 'footnote', quotes: [], ...reference },
@@ -34,8 +34,6 @@ export function footnoteSource(
   };
 }
 
-/** An address, a DOI or a link, and nothing else. */
-const ADDRESS = /^(?:<?(?:https?:\/\/|www\.|doi:|10\.\d{4,9}\/)[^\s<>]+>?|\[[^[\]\n]*\]\([^\s()]+\))$/i;
 const GAP = /\n[ \t]*\n/g;
 
 /** Returns the paragraphs and other blocks of a footnote that blank lines part, without the white space around each. */

@@ -1,7 +1,7 @@
 /** Finds lists of sources by what they are: stretches of blocks that name works, with any heading or none. */
 
 import { derive } from '../../base/derive';
-import { isPlainHeading, startsAtOne } from '../../document/blocks/plainHeadings';
+import { hasAddress, isPlainHeading, startsAtOne } from '../../document/blocks/plainHeadings';
 import { isReferences, type ParsedBlock, readingOf } from '../blocks/parsedBlock';
 import { isLabel } from '../needs/sectionWords';
 
@@ -20,16 +20,43 @@ const MOST_BETWEEN = 6;
 
 /**
  * True if the first block behind a heading or line names works only, or has numbered entries behind a line of plain words. Comments
- * don't count, and behind a heading neither do labels and lower headings.
+ * don't count, and behind a heading neither do labels and lower headings. The section of a heading must name as many works as it
+ * has blocks of other text.
  */
 export function listsWorks(blocks: readonly ParsedBlock[], opener: number): boolean {
   const level = blocks[opener]?.heading?.level;
-  const parts = ({ heading, kind, text }: ParsedBlock) =>
-    level !== undefined && ((heading?.level ?? 0) > level || (kind === 'paragraph' && isLabel(text)));
-  const isBetween = (block: ParsedBlock) => block.isComment || parts(block);
-  const next = blocks.slice(opener + 1, opener + 1 + MOST_BETWEEN).find((block) => !isBetween(block));
-  if (next === undefined) return false;
-  return isReferences(next) || (isPlainHeading(blocks[opener]?.sourcesLine?.words ?? '') && isNumberedList(next));
+  const isBetween = (block: ParsedBlock) =>
+    block.isComment || (level !== undefined && ((block.heading?.level ?? 0) > level || isLabelBlock(block)));
+  const first = blocks.slice(opener + 1, opener + 1 + MOST_BETWEEN).findIndex((block) => !isBetween(block));
+  const next = blocks[opener + 1 + first];
+  if (first < 0 || next === undefined) return false;
+  const isList = namesWorks(next) || (isPlainHeading(blocks[opener]?.sourcesLine?.words ?? '') && isNumberedList(next));
+  return isList && (level === undefined || namesMostlyWorks(blocks, opener, level));
+}
+
+/** True if a section names at least as many works as it has blocks of other text. */
+function namesMostlyWorks(blocks: readonly ParsedBlock[], opener: number, level: number): boolean {
+  let balance = 0;
+  for (let at = opener + 1; at < blocks.length; at++) {
+    const block = blocks[at];
+    if (!block || (block.heading && block.heading.level <= level)) break;
+    if (block.heading || isBetween(block) || block.kind === 'rule' || isLabelBlock(block)) continue;
+    balance += worksIn(block) || (hasFields(block) || isNumberedList(block) ? 1 : -1);
+  }
+  return balance >= 0;
+}
+
+function isLabelBlock({ kind, text }: ParsedBlock): boolean {
+  return kind === 'paragraph' && isLabel(text);
+}
+
+function namesWorks(block: ParsedBlock): boolean {
+  return isReferences(block) || hasFields(block);
+}
+
+/** True if a block has the fields of one source, as stand below the heading of an entry. */
+function hasFields(block: ParsedBlock): boolean {
+  return hasAddress(block.text) && readingOf(block, true).fields.some(({ count }) => count > 1);
 }
 
 /** True if a block counts from 1 in brackets, or if most of its numbered entries name works. */
@@ -166,7 +193,8 @@ function worksIn(block: ParsedBlock): number {
 /** True if two blocks are the same for the lists that no words announce. */
 export function isSameInOpenLists(a: ParsedBlock, b: ParsedBlock): boolean {
   const [one, other] = [opensWithNumber(a), opensWithNumber(b)];
-  if (worksIn(a) !== worksIn(b) || one !== other) return false;
+  if (worksIn(a) !== worksIn(b) || one !== other || hasFields(a) !== hasFields(b)) return false;
+  if (isLabelBlock(a) !== isLabelBlock(b)) return false;
   return (
     !one ||
     (numbersOf(a).join() === numbersOf(b).join() && worksNamedIn(a) === worksNamedIn(b) && isShort(a) === isShort(b))

@@ -133,6 +133,13 @@ function accessedIn(text: string): {
   };
 }
 
+/** Returns the date of access that a line gives, `**Accessed**: 3 May 2026`; null if it gives none. */
+export function accessedOn(text: string, { start, end }: LocalSpan): Local<Field> | null {
+  const line = text.slice(start, end).replace(/[*_|]/g, ' ');
+  const place = (index: number, length: number) => ({ start: start + index, end: start + index + length });
+  return accessedIn(line)?.field(place) ?? null;
+}
+
 /** Korean and Japanese put the day before the words: `5월 20, 2026에 액세스`, `5月 20, 2026にアクセス`. */
 const DAY_FIRST =
   /[,，、]?\s*(\d{1,2}[월月] \d{1,2},? \d{4}|\d{4}[년年] ?\d{1,2}[월月] ?\d{1,2}[일日])(?:에 (?:액세스|접속)(?:함|했습니다)?|に?(?:アクセス|閲覧)(?:[、。]|(?=\s|$)))/u;

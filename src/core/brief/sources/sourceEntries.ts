@@ -143,6 +143,8 @@ function isBare(text: string, { idSpan, id }: EntryStart): boolean {
  */
 export function readEntriesAfterLabel(text: string, span: LocalSpan): Local<SourceDeclaration>[] {
   const paragraph = text.slice(span.start, span.end);
+  const links = readLinksAfterLabel(text, paragraph, span.start);
+  if (links.length > 0) return links;
   const label = /^([^[\]:：\n]{1,40}[:：][*_]{0,3})[ \t]*(?=\[\d{1,3}\])/.exec(paragraph);
   if (!label?.[1] || !isSourcesLine(label[1])) return [];
   const marks = [...paragraph.matchAll(/(?<=[\s;；])\[(\d{1,3})\]:?(?![([])/g)];
@@ -155,6 +157,24 @@ export function readEntriesAfterLabel(text: string, span: LocalSpan): Local<Sour
     const end = trimEnd(text, at, span.start + (ends[i] ?? paragraph.length));
     return readEntry(text, start, { start: at, end });
   });
+}
+
+const NUMBERED_LINK = String.raw`\[\d{1,3}\]\([^\s()]{1,2000}(?:\([^\s()]{0,500}\)[^\s()]{0,500})?\)`;
+/** A line of linked numbers and nothing else behind the word for sources: `Citations: [1](https://…) [2](https://…)`. */
+const NUMBERED_LINKS = new RegExp(
+  String.raw`^([^[\]:：\n]{1,40}[:：][*_]{0,3})\s*${NUMBERED_LINK}(?:[\s|,;·•、；，]{0,3}${NUMBERED_LINK}){1,99}[.。]?\s*$`,
+);
+
+/** Reads such a line if it counts from 1. Other links with numbers only cite. */
+function readLinksAfterLabel(text: string, paragraph: string, at: number): Local<SourceDeclaration>[] {
+  const label = NUMBERED_LINKS.exec(paragraph)?.[1];
+  if (label === undefined || !isSourcesLine(label)) return [];
+  const links = [...paragraph.matchAll(new RegExp(NUMBERED_LINK, 'g'))].flatMap(({ 0: link, index }) => {
+    const start = readEntryStart(text, at + index);
+    return start ? [{ start, span: { start: at + index, end: at + index + link.length } }] : [];
+  });
+  const counts = links.every(({ start }, i) => start.id === String(i + 1));
+  return counts ? links.map(({ start, span }) => readEntry(text, start, span)) : [];
 }
 
 const LINK =
@@ -271,6 +291,9 @@ const JOINT_BEFORE = /[,;，；、|·–—]\s*(?=\uFFFC)/g;
 const NO_TITLE = /^(?:link|url|pdf|source|链接|来源|\\?\[?\d{1,3}\\?\]?)$/i;
 const ADDRESS_START = /^(?:https?:\/\/|www\.|doi:)/i;
 const URL_TEXT = /<?((?:https?:\/\/|(?<![\p{L}\p{N}.-])www\.)[^\s<>"`，。；、）】」』\u2060]{1,2000})>?/iu;
+/** An address, a DOI or a link, and nothing else. */
+export const ADDRESS_ALONE =
+  /^(?:[<`]?(?:https?:\/\/|www\.|doi:|10\.\d{4,9}\/)[^\s<>]+>?|\[[^[\]\n]*\]\([^\s()]+\))[.。]?$/i;
 const DOI_TEXT = /\b(?:doi:\s*)?(10\.\d{4,9}\/[^\s"<>，。；]{1,300})/i;
 
 /** Reads a reference (an entry or a footnote): its address, its DOI, its fields and its further links. */
@@ -369,15 +392,19 @@ function cleanTitle(text: string): string {
     // Further numbers that cite the same work.
     .replace(/\[(?:\\?\[)?\d{1,3}(?:\\?\])?\]\([^\s()]{0,2000}\)/g, ' ')
     .replace(/^\s*\[\[(.{1,300}?)\]\](?!\])/, '$1');
-  return (/[*`_]/.test(marked) ? marked.replace(EMPHASIS, '') : marked)
-    .replace(/\\([!-/:-@[-`{-~])/g, '$1')
-    .replace(/\(\s*\)|（\s*）|\[\s*\]|<\s*>/g, '')
-    .replace(/\s+(?=[,，.。;；:：\s])/g, '')
-    .replace(/\s+/g, ' ')
-    .replace(/^[\s:：,，;；.。\-–—|]+/, '')
-    .replace(/(?<![\s:：,，;；.。\-–—|·↩])[\s:：,，;；.。\-–—|·↩]+$/, '')
-    .replace(/^[“"「『](.*)[”"」』]$/, '$1')
-    .trim();
+  return (
+    (/[*`_]/.test(marked) ? marked.replace(EMPHASIS, '') : marked)
+      .replace(/\\([!-/:-@[-`{-~])/g, '$1')
+      // A backslash at the end breaks the line.
+      .replace(/\\\s*$/, '')
+      .replace(/\(\s*\)|（\s*）|\[\s*\]|<\s*>/g, '')
+      .replace(/\s+(?=[,，.。;；:：\s])/g, '')
+      .replace(/\s+/g, ' ')
+      .replace(/^[\s:：,，;；.。\-–—|]+/, '')
+      .replace(/(?<![\s:：,，;；.。\-–—|·↩])[\s:：,，;；.。\-–—|·↩]+$/, '')
+      .replace(/^[“"「『](.*)[”"」』]$/, '$1')
+      .trim()
+  );
 }
 
 /** Cuts a URL in running text before the punctuation of its sentence, and before a bracket that it doesn't open. */

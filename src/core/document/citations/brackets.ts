@@ -120,11 +120,27 @@ const NEAR = 40;
 function isInFormula(text: string, at: number, close: number): boolean {
   const isBehind = /(?<![\p{L}\p{N}])([_*])\[?\s?.{1,2}\]?\1 $/u.test(text.slice(Math.max(0, at - 9), at));
   if (isBehind && /^ ?(?:[_~[]|\d)/.test(text.slice(close + 1, close + 3))) return true;
+  if (
+    isFraction(text) ||
+    (/\( ([_*]).{1,2}\1 \) $/.test(text.slice(Math.max(0, at - 10), at)) &&
+      /^\s*(?:[-+*/=−]|$)/.test(text.slice(close + 1, close + 5)))
+  )
+    return true;
   return (
     /=\s?~{0,2}$/.test(text.slice(Math.max(0, at - 4), at)) ||
     RAISED_SIGN.test(text.slice(Math.max(0, at - NEAR), at)) ||
     RAISED_SIGN.test(text.slice(close + 1, close + 1 + NEAR))
   );
+}
+
+/** The longest line that may be the numbers of a fraction, in UTF-16 units. */
+const LONGEST_FRACTION = 40;
+
+/** True for a line of numbers that begins with one in brackets and has it there again, as a fraction becomes: `[1] 1 [1]`. */
+function isFraction(text: string): boolean {
+  if (text.length > LONGEST_FRACTION || !/^\s*\[[\s\d[\]]+$/.test(text)) return false;
+  const marks = text.match(/\[\d+\]/g) ?? [];
+  return new Set(marks).size < marks.length;
 }
 
 /** A vector, a row of a matrix, an interval, a list of a program: `[1, 1]ᵀ`, `[[16,6,4]]`, `[0, 1]`, `"rows": [1, 2]`. */

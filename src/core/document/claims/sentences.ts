@@ -84,7 +84,8 @@ function mask(text: string, language: string): string {
   let masked = withoutHidden(text, lettersFor)
     // A line break would end a sentence.
     .replace(/(?:\r\n?|\n)(?![^\S\r\n]*[\r\n])|\t/g, (all) => ' '.repeat(all.length))
-    .replace(ABBREVIATION, lettersFor);
+    .replace(ABBREVIATION, lettersFor)
+    .replace(ENUMERATOR, lettersFor);
   if (ORDINAL_LANGUAGES.has(language)) masked = masked.replace(ORDINAL, lettersFor);
   return (
     masked
@@ -175,6 +176,9 @@ const ABBREVIATION = new RegExp(
   ].join('|'),
   'gu',
 );
+
+/** The number of a text or a bold name, which no list has: `**2\\. Roe**`, `1\\. Output rose`. */
+const ENUMERATOR = /(?<=^\s{0,3}[*_]{0,3}|(?<![\p{L}\p{N}])[*_]{2,3})\p{N}{1,3}\\?\.(?=[ \t]+[\p{L}\p{N}])/gmu;
 
 /** The full stop of an ordinal, in languages that write one so: `am 3. Mai`, `das 19. Jahrhundert`, `3. 5. 2023`. */
 const ORDINAL = new RegExp(

@@ -7,7 +7,7 @@ import { comparablePlace, siteOf } from '../../base/urls';
 import { type LayoutBlock, type LayoutKind, layoutOf, verbatimIn } from '../../brief/blocks/layout';
 import { readEntryStart, readReference } from '../../brief/sources/sourceEntries';
 import type { Brief, Section, SourceDeclaration } from '../../brief/types';
-import { sectionEntries } from '../../rules/fixes/declareSource';
+import { headingOf, sectionEntries } from '../../rules/fixes/declareSource';
 import { edited } from '../../rules/fixes/edited';
 import { addressesIn, cleanAddress } from '../../rules/fixes/sources/addresses';
 import type { Notes } from '../report';
@@ -35,13 +35,17 @@ interface Unnumbered {
   readonly prefix: Span;
   readonly url: string;
   readonly lineBreak?: Span;
+  /** True for the words of a heading or a bold line over the fields of the source. */
+  readonly isHead?: true;
 }
 
 function numberEdits(brief: Brief, notes: Notes): TextEdit[] {
-  const isSkipped = once(() => withoutEntries(brief));
+  const headed = [...sectionEntries(brief), ...brief.works].filter((entry) => headingOf(brief, entry) !== null);
+  const isSkipped = once(() => withoutEntries(brief, headed));
   const found = brief.sections.flatMap((section, i) =>
     section.kind === 'sources' ? unnumberedIn(brief, linesOf(brief, section, brief.sections[i + 1], isSkipped())) : [],
   );
+  found.push(...headed.flatMap(unnumberedHead));
   const rows = sourceRows(brief);
   if (found.length + rows.length === 0) return [];
   const declared = listedSources(brief);
@@ -64,11 +68,15 @@ function numberEdits(brief: Brief, notes: Notes): TextEdit[] {
       const numbers = cells.get(one.table) ?? new Map<number, number>();
       cells.set(one.table, numbers.set(one.at, number));
     } else {
-      edits.push({ span: one.prefix, newText: `- [${number}] ` });
+      edits.push({ span: one.prefix, newText: `${one.isHead ? '' : '- '}[${number}] ` });
       if (one.lineBreak) edits.push({ span: one.lineBreak, newText: ' ' });
     }
   }
   return [...edits, ...[...cells].flatMap(([table, numbers]) => numberColumn(brief, table, numbers))];
+}
+
+function unnumberedHead({ idSpan, url }: SourceDeclaration): Unnumbered[] {
+  return url && idSpan.start === idSpan.end ? [{ prefix: idSpan, url: url.value, isHead: true }] : [];
 }
 
 function startOf(one: Unnumbered | SourceRow): number {
@@ -89,13 +97,20 @@ function highestOf(ids: readonly string[]): number {
 /** Blocks with lines, but without an entry. */
 const WITHOUT_ENTRIES: ReadonlySet<LayoutKind> = new Set(['fence', 'table', 'math', 'html', 'comment']);
 
-/** Tells whether a line is part of something that holds no entry, by the offset where the line's words start. */
-function withoutEntries(brief: Brief): (at: number) => boolean {
+/**
+ * Tells whether a line is part of something that holds no entry of its own, by the offset where the line's words start.
+ *
+ * @param headed the entries under headings, which are whole
+ */
+function withoutEntries(brief: Brief, headed: readonly SourceDeclaration[]): (at: number) => boolean {
   const inBlocks = (blocks: readonly LayoutBlock[]): Span[] =>
     blocks.flatMap(({ kind, span, children }) => (WITHOUT_ENTRIES.has(kind) ? [span] : inBlocks(children)));
   const blocks = inBlocks(layoutOf(brief));
   const inline = verbatimIn(brief);
-  return (at) => isIn(blocks, { start: at, end: at + 1 }) || isIn(inline, { start: at - 1, end: at + 1 });
+  const entries = headed.map(({ span }) => span).sort((a, b) => a.start - b.start);
+  return (at) =>
+    [blocks, entries].some((spans) => isIn(spans, { start: at, end: at + 1 })) ||
+    isIn(inline, { start: at - 1, end: at + 1 });
 }
 
 /** Returns the lines of a section, up to the next heading, that may be entries. */
@@ -170,7 +185,7 @@ function entryEdits(brief: Brief, notes: Notes): TextEdit[] {
     const { text, lines } = brief;
     const lineStart = lines.startOf(lines.lineAt(entry.span.start));
     const start = readEntryStart(text, lineStart);
-    if (!start || start.url || start.idSpan.start !== entry.idSpan.start) return [];
+    if (!start || start.url || start.idSpan.start !== entry.idSpan.start || headingOf(brief, entry) !== null) return [];
     const prefix = text.slice(lineStart, start.contentStart);
     const isParagraph = /^[ \t]*(?:[[［【<⁰¹²³⁴-⁹]|\*\*\[)/.test(prefix) && isNumber(entry.id);
     const content = { start: start.contentStart, end: Math.max(start.contentStart, entry.span.end) };

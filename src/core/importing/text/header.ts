@@ -4,7 +4,16 @@ import { type Byline, readByline } from './byline';
 import { claimEnds } from './claimEnds';
 import { isItemLine, isVerbatimLine } from './lineKinds';
 import { isRunOn } from './runOn';
-import { endsPlainly, hasLetter, isCjk, isHeadingLike, isSourcesHeading, isUsualHeading, startsSmall } from './words';
+import {
+  bareHeading,
+  endsPlainly,
+  hasLetter,
+  isCjk,
+  isHeadingLike,
+  isSourcesHeading,
+  isUsualHeading,
+  startsSmall,
+} from './words';
 
 /** Header from the first lines of a text, and the index of the line at which the rest starts. */
 export interface ReadHeader {
@@ -77,7 +86,7 @@ function withByline(lines: readonly string[], top: readonly TopLine[], first: nu
   if (first === 0 && header.title === undefined) {
     const below = top[end];
     if (below && isTitleLike(below.text) && hasBody(lines, below.at + 1)) {
-      return { header: { ...header, title: below.text }, left: [], next: below.at + 1 };
+      return { header: { ...header, title: bareHeading(below.text) }, left: [], next: below.at + 1 };
     }
   }
   const above = top.slice(0, first).map(({ text }) => text);
@@ -108,7 +117,7 @@ function nameLines(above: readonly string[], hasTitle: boolean): { header: Heade
     header: {
       ...EMPTY_HEADER,
       tags,
-      ...(title !== undefined && { title }),
+      ...(title !== undefined && { title: bareHeading(title) }),
       ...(subtitle !== undefined && { subtitle }),
     },
     left: subtitle === undefined ? rest : [],

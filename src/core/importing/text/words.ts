@@ -74,7 +74,13 @@ export function bareHeading(text: string): string {
   const plain = (marked ? text.slice(marked[0].length) : text).trim();
   const bold = /^(?:\*\*([^*]+)\*\*|__([^_]+)__)([:：]?)$/.exec(plain);
   const words = bold ? (bold[1] ?? bold[2] ?? '') : plain;
-  return words.replace(/[:：]$/, '').trim() || plain;
+  // Without the mark of a list before it, a number needs no backslash.
+  return (
+    words
+      .replace(/[:：]$/, '')
+      .replace(/^(\d{1,3})\\(?=[.)])/, '$1')
+      .trim() || plain
+  );
 }
 
 /** True if the words are a usual heading of reports, such as "Summary", "Sources" or 行业概况. */

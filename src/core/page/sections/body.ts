@@ -14,7 +14,7 @@ import type { BlockReader } from './blocks';
 import { firstLineOf, renderFigure } from './figures';
 import { renderFreeText } from './freeText';
 import { backLinks, renderSources } from './sources';
-import { listedInText, unlistedIn } from './unlisted';
+import { hasFieldsOfEntry, listedInText, unlistedIn } from './unlisted';
 
 /** Renders the heading that is the title; null if the body has none. */
 export function renderTitle({ brief }: Page, reader: BlockReader): Html | null {
@@ -55,7 +55,7 @@ export function renderBody(page: Page, reader: BlockReader): Part[] {
         headingOf(section, page, reader),
       );
       after.push(...partsOf('body', reader.lineOf(block), renderUnlisted(block, page, listed)));
-    } else if (section?.kind !== 'sources' || !hasEntry(block.span, entries)) {
+    } else if (section?.kind !== 'sources' || !(hasEntry(block.span, entries) || hasFieldsOfEntry(block, listed))) {
       parts.push(...reader.renderParts(block));
     } else {
       parts.push(...partsOf('body', reader.lineOf(block), renderUnlisted(block, page, listed)));

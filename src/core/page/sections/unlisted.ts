@@ -22,6 +22,16 @@ export function listedInText(brief: Brief): SourceDeclaration[] {
 }
 
 /**
+ * True if a block has the fields of an entry that stands above it, such as `- **URL**: https://…`. The list of the page shows them.
+ *
+ * @param listed in order of their starts
+ */
+export function hasFieldsOfEntry({ span }: Block, listed: readonly SourceDeclaration[]): boolean {
+  const entry = listed[firstFrom(listed, span.start) - 1];
+  return entry?.url !== undefined && contains(entry.span, span) && contains(span, entry.url.span);
+}
+
+/**
  * Returns the stretches of a block that stay: items, lines and rows without an entry of the list. A table keeps its header
  * with the first such row.
  *
@@ -29,7 +39,7 @@ export function listedInText(brief: Brief): SourceDeclaration[] {
  */
 export function unlistedIn(block: Block, brief: Brief, listed: readonly SourceDeclaration[]): Span[] {
   const span = belowHeading(block, brief);
-  if (block.kind === 'heading' || block.kind === 'definition') return [];
+  if (block.kind === 'heading' || block.kind === 'definition' || hasFieldsOfEntry(block, listed)) return [];
   if (block.kind === 'table') return unlistedRows(span, brief, listed);
   const stretches: Span[] = [];
   let at = span.start;

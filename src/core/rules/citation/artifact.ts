@@ -4,10 +4,12 @@ import { say } from '../../base/say';
 import type { Span } from '../../base/text';
 import type { Brief } from '../../brief/types';
 import { citationOf, citeInPlace, describeSource } from '../fixes/cite';
+import { edited } from '../fixes/edited';
 import { removeWord } from '../fixes/remove';
 import { citeSource } from '../fixes/sources/citeSource';
 import { areListed, keepMarks, type Mark, sourcesOfMarks } from '../fixes/sources/keepMarks';
 import { type Held, heldBy, holdsNothing, ofLines } from '../fixes/sources/leftover';
+import { linesOfMarks } from '../fixes/sources/listedMarks';
 import { slipRule } from '../rule';
 
 /** Reports marks that stood for a source in a chat, and lead nowhere outside it. */
@@ -57,9 +59,24 @@ function severalLeft(brief: Brief, span: Span, marks: readonly Mark[]): Finding 
         holding.length === 0
           ? { title: say('Remove all of them'), edits: marks.map((mark) => removeWord(brief.text, mark.span)) }
           : null;
-      return [kept, removed].filter((fix) => fix !== null);
+      return [kept, isSafe ? null : keepSome(brief, marks), removed].filter((fix) => fix !== null);
     },
   };
+}
+
+/**
+ * Returns the safe part of the fix for several marks: those with an address, a title or words. Null if there are none, or if a new
+ * source would get a number that one of the other marks has from its chat.
+ */
+function keepSome(brief: Brief, marks: readonly Mark[]): Fix | null {
+  const holding = marks.filter(({ held }) => !holdsNothing(held));
+  const ids = new Set(marks.flatMap(({ held }) => (holdsNothing(held) ? held.ids : [])));
+  const edits = holding.length === 0 || linesOfMarks(brief).titles.size > 0 ? null : keepMarks(brief, holding);
+  if (!edits || edits.length === 0) return null;
+  const known = new Set(brief.sources.map(({ id }) => id));
+  const added = edited(brief, edits).sources.filter(({ id }) => !known.has(id));
+  if (added.some(({ id }) => ids.has(id))) return null;
+  return { title: say('Keep the addresses, titles and words in marks, and leave the others'), edits, safe: true };
 }
 
 /** The message about several marks, and the title of the fix that keeps what they say. */

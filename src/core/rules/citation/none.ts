@@ -5,9 +5,10 @@ import { contains, offsetOfFirstWord, type Span } from '../../base/text';
 import { hardlyCites } from '../../brief/needs';
 import { uncitedIn } from '../../brief/needs/uncited';
 import { decisionOn, insightAt, originsOf, practiceOf } from '../../brief/queries/blocks';
+import { uncitedSources } from '../../brief/queries/citedSources';
 import { sumsUpOneWork } from '../../brief/queries/soleWork';
 import { sourceOrigins } from '../../brief/queries/sources';
-import type { Brief, Section } from '../../brief/types';
+import type { Brief, Section, SourceDeclaration } from '../../brief/types';
 import { briefRule } from '../rule';
 
 /**
@@ -26,7 +27,7 @@ export const none = briefRule({
       yield* inSections(brief);
       return;
     }
-    if (sumsUpOneWork(brief)) return;
+    if (sumsUpOneWork(brief) || (practice.citing >= OFTEN && citesItsList(brief))) return;
     const uncited = uncitedIn(brief);
     const count = uncited.length;
     if (listsBySection(brief, uncited)) return;
@@ -41,6 +42,21 @@ export const none = briefRule({
     };
   },
 });
+
+/** True if nearly all of several sources that a brief lists are cited: there is nothing left in the list to cite. */
+function citesItsList(brief: Brief): boolean {
+  const isListed = ({ declaredIn }: Pick<SourceDeclaration, 'declaredIn'>) =>
+    declaredIn !== 'inline' && declaredIn !== 'bibliography';
+  const own = sourceOrigins(brief).filter(({ declarations }) => declarations.every(isListed));
+  const listed = own.length + brief.works.length;
+  const idle = uncitedSources(brief).length + brief.works.length;
+  return listed >= FEWEST_CITED && idle <= listed * MOST_IDLE;
+}
+
+/** Fewest statements with a source in a text that can't be told that it hardly cites, if it cites its whole list. */
+const OFTEN = 10;
+const FEWEST_CITED = 5;
+const MOST_IDLE = 0.2;
 
 /** True if most statements stand in sections that each end with their own sources: readers know what they rest on. */
 function listsBySection(brief: Brief, uncited: readonly number[]): boolean {
@@ -88,7 +104,8 @@ const COMMANDS: readonly EditorCommand[] = ['showUncited', 'suggestSources', 'im
 function message(brief: Brief, count: number, citing: number): string {
   const listed = sourceOrigins(brief).length + brief.works.length;
   const found = foundIn(digits(count), count, citing);
-  if (listed === 0) return say('{0} Add the sources, and cite them after the statements that they support.', found);
+  if (listed === 0 || citesItsList(brief))
+    return say('{0} Add the sources, and cite them after the statements that they support.', found);
   return listed === 1
     ? say('{0} 1 source is listed. Cite it after the statements that it supports.', found)
     : say('{0} {1} sources are listed. Cite them after the statements that they support.', found, digits(listed));

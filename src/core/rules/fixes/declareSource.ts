@@ -102,8 +102,11 @@ function inSection(brief: Brief, source: NewSource): TextEdit | null {
     const marker = markerAfter(brief, last, source.id);
     const previous = entries.at(-2);
     const isLoose =
-      previous !== undefined &&
-      /\n[ \t>]*\r?\n/.test(text.slice(endWithoutSpace(text, previous.span.start, previous.span.end), last.span.start));
+      headingOf(brief, last) !== null ||
+      (previous !== undefined &&
+        /\n[ \t>]*\r?\n/.test(
+          text.slice(endWithoutSpace(text, previous.span.start, previous.span.end), last.span.start),
+        ));
     return insert(at, `${newLine}${isLoose ? newLine : ''}${marker}${wordsLike(brief, entries, source)}`);
   }
   const section = brief.sections.findLast((candidate) => candidate.kind === 'sources');
@@ -135,6 +138,8 @@ export const sectionEntries = derive((brief: Brief): readonly SourceDeclaration[
  * …`, the new entry is an item of a list.
  */
 function markerAfter(brief: Brief, last: SourceDeclaration, id: string): string {
+  const heading = headingOf(brief, last);
+  if (heading !== null) return `${heading}${labelOf({ id })}`;
   const lineStart = brief.lines.startOf(brief.lines.lineAt(last.span.start));
   const line = brief.content.slice(lineStart, lineStart + 200);
   const margin = /^[ \t>]*/.exec(line)?.[0] ?? '';
@@ -151,6 +156,12 @@ function markerAfter(brief: Brief, last: SourceDeclaration, id: string): string 
   return /^\[[^\]]+\](?!:)/.test(rest) && !margin.includes('>')
     ? `${margin}${labelOf({ id })}`
     : `${margin}- ${labelOf({ id })}`;
+}
+
+/** Returns the marks of the heading or bold line that an entry is, such as `### `; null if it isn't one. */
+export function headingOf({ content }: Brief, { span }: SourceDeclaration): string | null {
+  const line = content.slice(span.start, span.end).split('\n', 1)[0] ?? '';
+  return /^#{1,6}[ \t]+/.exec(line)?.[0] ?? (/^(\*\*|__)\S.*\1\s*$/.test(line) ? '' : null);
 }
 
 function inNewSection(brief: Brief, source: NewSource): TextEdit | null {

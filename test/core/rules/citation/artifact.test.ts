@@ -56,6 +56,19 @@ describe(CODE, () => {
     );
   });
 
+  const MIXED = withSources(
+    '- Rain fell by 12% 【9†L1-L9】.\n- Snow fell by 5% [oai_citation:0‡Snow Atlas](https://snow.example/a), says \uE200entity\uE202["company","Snow Board","a firm"]\uE201.\n',
+  );
+
+  it('keeps what some of the marks hold where it is sure, and leaves the others', () => {
+    const fixed = fixedAll(MIXED, safeFix);
+    assert.match(fixed, /12% 【9†L1-L9】\.\n- Snow fell by 5% \[4\], says Snow Board\.\n/);
+    assert.match(fixed, /\[4\] Snow Atlas\. https:\/\/snow\.example\/a/);
+    // A new source would have the number of a mark that stands for another one.
+    const listed = MIXED.replace('【9†', '【4†');
+    assert.equal(fixedAll(listed, safeFix), listed);
+  });
+
   const NAMED = withSources(
     '- Rain fell by 12% 【F:data/rain.csv†L1-L9】.\n- Snow fell by 5% [oai_citation:0‡Snow Atlas](https://snow.example/a).\n' +
       '- Hail fell by 2% in May [oai_citation:4‡Atlas](https://snow.example/a), says \uE200entity\uE202["company","Rainworks","a firm"]\uE201.',

@@ -144,6 +144,16 @@ describe(CODE, () => {
     ]);
   });
 
+  it('is silent where ten statements cite nearly all of several listed sources', () => {
+    const citing = (count: number) =>
+      Array.from({ length: count }, (_, i) => `Ore of pit ${i} rose by 4% in 2021 [${(i % 5) + 1}].\n\n`).join('');
+    const text = (count: number) => `# Ore\n\n${citing(count)}${statements(36).join('')}${listing(5)}`;
+    expectSilence(CODE, text(10));
+    assert.equal(messageOf(text(10).replaceAll('[4]', '[1]').replaceAll('[5]', '[1]')).length, 1);
+    // Fewer hardly cite, and the list has nothing more for them.
+    assert.match(messageOf(text(5))[0] ?? '', /and 5 have one\. Add the sources, and cite them/);
+  });
+
   it('is silent about a summary of one work whose address its head gives', () => {
     const facts = statements(8).join('');
     expectSilence(CODE, `---\ntitle: Ore\nsource: https://ore.example/talk\n---\n\n${facts}`);
