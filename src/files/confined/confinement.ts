@@ -114,8 +114,7 @@ export function refusalOfFolder(path: string): string | null {
 /** Says why the path of a folder, or of any file, may not be used; null if nothing in its form is wrong. */
 export function refusalOfForm(path: string): string | null {
   if (/\p{Cc}/u.test(path)) return say('It is not a path.');
-  const decoded = decode(path);
-  for (const form of [path, decoded]) {
+  for (const form of [path, decoded(path)]) {
     // After a colon, Windows looks for another stream of the file.
     if (form.includes(':')) return say('Name a file beside the brief, without ":", not an address or a drive.');
     if (form.includes('\\')) return say('Write folders with "/".');
@@ -133,7 +132,8 @@ export function extensionOf(path: string): string {
   return /[^/](\.[^./]*)$/.exec(path)?.[1]?.toLowerCase() ?? '';
 }
 
-function decode(path: string): string {
+/** Decodes the escapes of a path or a URI; returns it as it is if they are wrong. */
+export function decoded(path: string): string {
   try {
     return decodeURIComponent(path);
   } catch {

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { lstatSync, readFileSync, realpathSync, type Stats } from 'node:fs';
+import { readFileSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { CONFIG_NAME, type ConfigFile, PROJECT_NAMES } from '../../../core/brief/config/config';
 import { isInside, LOCAL_FILES, pathOf } from '../../../files/confined/localFiles';
+import { statOf } from '../../io/writeFile';
 import type { NamedRead } from '../cache/records';
 import { type Configs, configOf } from '../configs';
 import type { Target } from '../targets';
@@ -201,14 +202,6 @@ function gitDigestOf(bytes: Uint8Array, length: number): string {
     .update(`blob ${bytes.length}\0`)
     .update(bytes)
     .digest('hex');
-}
-
-function statOf(path: string): Stats | null {
-  try {
-    return lstatSync(path);
-  } catch {
-    return null;
-  }
 }
 
 /** Resolves the links in the path of a folder; returns it unchanged if it doesn't exist. */

@@ -1,6 +1,6 @@
 import { derive } from '../../base/derive';
 import { isNumber, isUsualNumber } from '../../base/messages';
-import { lineBreakOf, type TextEdit } from '../../base/text';
+import { insert, lineBreakOf, type TextEdit } from '../../base/text';
 import { isOfBrief } from '../../brief/queries/citedSources';
 import type { Brief, SourceDeclaration } from '../../brief/types';
 import { sourcesHeading } from './sources/heading';
@@ -195,8 +195,4 @@ function endWithoutSpace(text: string, start: number, end: number): number {
   let at = end;
   while (at > start && /\s/.test(text[at - 1] ?? '')) at--;
   return at;
-}
-
-function insert(at: number, newText: string): TextEdit {
-  return { span: { start: at, end: at }, newText };
 }
