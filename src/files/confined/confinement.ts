@@ -71,6 +71,7 @@ export const REFUSAL = {
   irregular: () => say('It is not a regular file.'),
   forbidden: () => say('There is no permission to read it.'),
   unreadable: () => say('It could not be read.'),
+  notUtf8: () => say('It is not in UTF-8. Save it in that encoding.'),
   larger: (maxBytes: number) => say('It is larger than {0} MB.', Math.floor(maxBytes / 1024 / 1024)),
   document: () =>
     say(
