@@ -260,10 +260,8 @@ export function isDigit(code: number): boolean {
 
 /** True if a UTF-16 unit is white space, as `\s` is. */
 export function isSpace(code: number): boolean {
-  return code <= 32 ? code === 32 || (code >= 9 && code <= 13) : code >= 0xa0 && SPACE.test(String.fromCharCode(code));
+  return code <= 32 ? code === 32 || (code >= 9 && code <= 13) : code >= 0xa0 && /\s/.test(String.fromCharCode(code));
 }
-
-const SPACE = /\s/;
 
 /** True if an odd number of backslashes stands before an offset. */
 export function isEscaped(text: string, at: number): boolean {
