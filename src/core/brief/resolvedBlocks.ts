@@ -142,7 +142,7 @@ function blocksOfInsights({ runs, firsts }: Runs<ResolvedBlock>, firstInsights: 
 }
 
 /** Index of each block's first insight among the insights of a run, by the block's index in the run. */
-export const firstsIn = derive((run: Run<ResolvedBlock>): readonly number[] => {
+const firstsIn = derive((run: Run<ResolvedBlock>): readonly number[] => {
   let count = 0;
   return run.map(({ insights }) => {
     const first = count;

@@ -89,7 +89,7 @@ const GIT = /^(?:\.git|git~\d+)$/i;
  * True if a part of a path is a device, git's folder, or a name that some system reads as another. Windows ignores dots and
  * spaces at the end, macOS invisible characters.
  */
-export function isForbiddenName(name: string): boolean {
+function isForbiddenName(name: string): boolean {
   const plain = name.replace(/\p{Cf}/gu, '').trim();
   return plain !== '.' && (/[. ]$/.test(name) || DEVICE.test(plain) || GIT.test(plain));
 }

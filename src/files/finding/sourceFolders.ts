@@ -13,7 +13,7 @@ import type { FileSystem } from '../confined/fileSystem';
 import { LOCAL_COPY } from '../named/namedFileKinds';
 
 /** Largest number of sources in a library folder. A larger library is to be split. */
-export const MOST_SOURCES = 10_000;
+const MOST_SOURCES = 10_000;
 const MB = 1024 * 1024;
 /** Largest size of a source's file with its notes, in bytes. */
 const MOST_BYTES = MB;

@@ -30,7 +30,7 @@ export function isDeclaredIn(brief: Brief): (id: string) => boolean {
  * True if nothing but the id of a source is known, as in the entry `- [5]`. An entry that can't be read isn't empty: its
  * error is reported.
  */
-export function isEmptySource({
+function isEmptySource({
   authors,
   textPath,
   cite,

@@ -16,7 +16,7 @@ import { readYaml } from './yaml/plainYaml';
 import type { YamlNode } from './yaml/yamlTree';
 
 /** The most entries of a list that are read. */
-export const MOST_ENTRIES = 20_000;
+const MOST_ENTRIES = 20_000;
 
 /** An entry of `sources` or `figures`. */
 export interface Item {

@@ -103,7 +103,7 @@ const { title, ...otherTexts }: Readonly<Record<string, z.ZodMiniOptional<z.ZodM
 /**
  * Kinds of copies that aren't the whole source: a part of it, or nothing because of a paywall or of scripts that make the page.
  */
-export const COPY_PARTS = ['abstract', 'excerpt', 'paywall', 'scripts'] as const;
+const COPY_PARTS = ['abstract', 'excerpt', 'paywall', 'scripts'] as const;
 
 export type CopyPart = (typeof COPY_PARTS)[number];
 

@@ -65,7 +65,7 @@ function withoutNumbers({ sentences }: ComparedClaim): string {
   return texts.join(' ').replace(/\s+/g, ' ').toLowerCase();
 }
 
-export function isSameNumber({ quantity: one }: SaidNumber, { quantity: other }: SaidNumber): boolean {
+function isSameNumber({ quantity: one }: SaidNumber, { quantity: other }: SaidNumber): boolean {
   if (one.kind === 'date' || other.kind === 'date') return isSameDate(one, other);
   if ((one.low === one.high) !== (other.low === other.high)) return false;
   return isSameAmount(one, other, 'low') && isSameAmount(one, other, 'high');
