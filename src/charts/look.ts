@@ -6,9 +6,9 @@ import type { Config } from 'vega-lite';
  * be too small. The style of the page chooses one (`webview/style/figures.css`).
  */
 export const WIDTHS = { svg: 680, medium: 460, narrow: 320 } as const;
-export const INK = 'var(--chart-ink)';
-export const MUTED = 'var(--chart-muted)';
-export const GRID = 'var(--chart-grid)';
+const INK = 'var(--chart-ink)';
+const MUTED = 'var(--chart-muted)';
+const GRID = 'var(--chart-grid)';
 export const PAPER = 'var(--chart-paper)';
 export const FONT_SIZE = 13;
 /** Distance from one line of a text to the next, in pixels. */

@@ -20,7 +20,7 @@ export {
 } from './brief/config/config';
 export { globError, globMatcher, isMarkdown } from './brief/config/glob';
 export { bibliographiesIn } from './brief/config/projectFile';
-export { type Library, readConfig, readLibrary } from './brief/config/readConfig';
+export { readConfig, readLibrary } from './brief/config/readConfig';
 export {
   type BriefSummary,
   type BriefSymbol,
@@ -28,15 +28,13 @@ export {
   type NumberFact,
   type NumbersElsewhere,
   summarize,
-  type ToldComment,
-  type ToldThread,
   toldThreads,
 } from './brief/config/workspace';
 export { dataPathsOf } from './brief/figures/data';
 export { imagesOf } from './brief/figures/images';
 export { citedCopies, type LibraryCopies } from './brief/library/citedCopies';
-export { isSourceFile, sourceFileOf, sourceFolderOf, unreadSourceFile } from './brief/library/sourceFolder';
-export { agrees, canNameFile, fileNameFor, idOfFile, mayBeSourceFile, SOURCE_FILES } from './brief/library/sourceNames';
+export { sourceFileOf, sourceFolderOf, unreadSourceFile } from './brief/library/sourceFolder';
+export { agrees, idOfFile, mayBeSourceFile, SOURCE_FILES } from './brief/library/sourceNames';
 export type { Given } from './brief/model';
 export { parseBrief, parseChanged, relink } from './brief/parseBrief';
 export { declaredFiguresOf } from './brief/queries/blocks';
@@ -45,18 +43,9 @@ export { lengthOf } from './brief/queries/length';
 export type * from './brief/types';
 export { copiesNamedIn } from './document/frontMatter';
 export { MOST_GLOBS } from './document/frontMatter/configSchema';
-export { REFACTORINGS, TOKEN_MODIFIERS, TOKEN_TYPES } from './editor/navigation/kinds';
+export { TOKEN_MODIFIERS, TOKEN_TYPES } from './editor/navigation/kinds';
 export { claimFactsInText, claimFactsOf } from './evidence/conflicts';
 export { indexAhead } from './evidence/indexAhead';
 export { type BriefStats, statsOf, uncitedOf } from './evidence/stats';
 export { faultOfFormula, TOO_MANY_FORMULAS, type WriteFormula, weighFormulas } from './page/sections/formulas';
-export {
-  briefOfSource,
-  type CheckOptions,
-  checkBrief,
-  checkConfig,
-  checkSourceFile,
-  RULES,
-  type Rule,
-  ruleUrl,
-} from './rules';
+export { briefOfSource, type CheckOptions, checkBrief, checkConfig, checkSourceFile, RULES, ruleUrl } from './rules';

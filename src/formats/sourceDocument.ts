@@ -1,5 +1,5 @@
 /** Turns documents of sources into local copies in Markdown, with the fields that the documents give. */
-import { Parser } from 'htmlparser2';
+import { readPageMeta } from './pages/pageMeta';
 import { readWebPage } from './pages/webPage';
 import { type DocumentSource, type SaidOfItself, trustedSource } from './trusted';
 import { readParts } from './wordDocument';
@@ -53,36 +53,14 @@ function propertiesIn(xml: string): ReadonlyMap<string, string> {
 
 /** A longer head is not a head. */
 const HEAD = 500_000;
-/** A field that is repeated more often is not a list of authors. */
-const MOST_VALUES = 50;
 
 /** Reads the head of a page: the fields under the names that libraries, publishers and social networks use. */
 function saidByPage(html: string): SaidOfItself {
-  const metas = new Map<string, string[]>();
-  let [url, language, title, inTitle] = ['', '', '', false];
-  const parser = new Parser({
-    onopentag: (name, { name: key, property, content, rel, href, lang }) => {
-      const named = (key ?? property ?? '').toLowerCase();
-      if (name === 'meta' && content && metas.size < 1000) {
-        const before = metas.get(named) ?? [];
-        if (before.length < MOST_VALUES) metas.set(named, [...before, content]);
-      }
-      if (name === 'link' && rel?.toLowerCase() === 'canonical') url ||= href ?? '';
-      if (name === 'html') language = lang ?? '';
-      inTitle = name === 'title' && title === '';
-    },
-    ontext: (text) => {
-      if (inTitle && title.length < 1000) title += text;
-    },
-    onclosetag: () => {
-      inTitle = false;
-    },
-  });
-  parser.end(html.slice(0, HEAD));
-  const all = (...names: readonly string[]) => names.map((name) => metas.get(name));
-  const date = (...names: readonly string[]) => all(...names).map((values) => values?.[0]?.replaceAll('/', '-'));
+  const meta = readPageMeta(html.slice(0, HEAD));
+  const all = (...names: readonly string[]) => names.map((name) => meta.valuesOf(name));
+  const date = (...names: readonly string[]) => all(...names).map(([value]) => value?.replaceAll('/', '-'));
   return {
-    title: [...all('citation_title', 'dc.title', 'og:title'), title],
+    title: [...all('citation_title', 'dc.title', 'og:title'), meta.title],
     authors: all('citation_author', 'dc.creator', 'author'),
     publisher: all('citation_publisher', 'dc.publisher', 'og:site_name'),
     published: date(
@@ -94,8 +72,8 @@ function saidByPage(html: string): SaidOfItself {
       'dcterms.date',
       'date',
     ),
-    url: [url, ...all('og:url')],
+    url: [meta.canonical, ...all('og:url')],
     doi: all('citation_doi', 'dc.identifier'),
-    language: [language],
+    language: [meta.language],
   };
 }

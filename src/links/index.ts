@@ -8,4 +8,4 @@ export { seemsOffline } from './offline';
 export { isPrivateHost } from './privateHost';
 export { replacementOf } from './replacement';
 export { createTurns, type Turns } from './turns';
-export { codeOfLink, dayOf, inEnglish, type Say, severityOfLink, wordsOfLink } from './words';
+export { codeOfLink, dayOf, type Say, severityOfLink, wordsOfLink } from './words';

@@ -1,6 +1,8 @@
-/** Names of this machine and its network (RFC 6761, 6762, 8375), names without a domain, and addresses of private networks. */
+import { isPrivateName } from '../core/base/safeUrl';
+
+/** Addresses of private networks. */
 const PRIVATE =
-  /^[^.:]*$|\.(?:localhost|local|internal|home\.arpa|lan|home|corp|intranet|private)$|^(?:0|10|127|169\.254|172\.(?:1[6-9]|2\d|3[01])|192\.168)\.[\d.]+$|^\[(?:::1?|f[cd][\da-f]{2}:.*|fe[89ab][\da-f]:.*)\]$/;
+  /^(?:0|10|127|169\.254|172\.(?:1[6-9]|2\d|3[01])|192\.168)\.[\d.]+$|^\[(?:::1?|f[cd][\da-f]{2}:.*|fe[89ab][\da-f]:.*)\]$/;
 
 /**
  * True if the form of a host says that it is on this machine or its network, so that a question need not name it. What may be
@@ -9,5 +11,5 @@ const PRIVATE =
  * @param hostname of a URL
  */
 export function isPrivateHost(hostname: string): boolean {
-  return PRIVATE.test(hostname.replace(/\.$/, ''));
+  return PRIVATE.test(hostname) || (!hostname.startsWith('[') && isPrivateName(hostname));
 }

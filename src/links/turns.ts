@@ -61,7 +61,7 @@ function createRoom(size: number): Room {
 }
 
 /** @throws the signal's reason when it is given meanwhile */
-export function wait(ms: number, signal: AbortSignal | undefined): Promise<void> {
+function wait(ms: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
     const give = () => {
       clearTimeout(timer);

@@ -3,7 +3,7 @@ import type { LinkReason, LinkResult, LinkState } from './link';
 /** Puts values into a sentence, in the language of the reader: `{0}` is the first. */
 export type Say = (sentence: string, ...values: readonly (string | number)[]) => string;
 
-export const inEnglish: Say = (sentence, ...values) =>
+const inEnglish: Say = (sentence, ...values) =>
   sentence.replace(/\{(\d)\}/g, (_, index: string) => String(values[Number(index)] ?? ''));
 
 /** Returns the code of the diagnostic for a link; null if there is none. */

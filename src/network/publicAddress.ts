@@ -39,18 +39,6 @@ export function isPublicAddress(address: string): boolean {
   return GLOBAL_6.check(bare, 'ipv6') && !PRIVATE_6.check(bare, 'ipv6');
 }
 
-/** Names that don't exist in public: of this machine (RFC 6761), of its network (RFC 6762, 8375), or without a domain. */
-const PRIVATE_NAME = /^[^.]*$|\.(?:localhost|local|internal|home\.arpa|lan|home|corp|intranet|private)$/i;
-
-/**
- * True if a name belongs to a private network by its form, whatever it leads to: a proxy looks names up where we can't see it.
- *
- * @param host of a URL, in lower case
- */
-export function isPrivateName(host: string): boolean {
-  return PRIVATE_NAME.test(host.replace(/\.$/, ''));
-}
-
 function listOf(family: 'ipv4' | 'ipv6', networks: readonly string[]): BlockList {
   const list = new BlockList();
   for (const network of networks) {

@@ -1,8 +1,8 @@
 import { isIP, type LookupFunction } from 'node:net';
-import { safeUrl } from '../core/base/safeUrl';
+import { isPrivateName, safeUrl } from '../core/base/safeUrl';
 import { say } from '../core/base/say';
 import { NetworkError } from './contract';
-import { isPrivateName, isPublicAddress } from './publicAddress';
+import { isPublicAddress } from './publicAddress';
 import type { Address, Resolve } from './resolveName';
 
 /** Address that may be asked, with the IP addresses that it leads to, which were checked. */

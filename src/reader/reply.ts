@@ -19,7 +19,7 @@ export type ReaderReply = { readonly answer: string } | { readonly failed: 'busy
 export type Attempt = ReaderReply | { readonly busyMs: number | null };
 
 /** Limits that spare hosts. */
-export const READER_PACE = {
+const READER_PACE = {
   /** Most requests for one claim if the host is busy. */
   mostTries: 4,
   /** First wait if the host does not say how long, in milliseconds; each further one is twice as long. */

@@ -14,6 +14,7 @@ import { guarding, type Log, traceOf } from './messages/answers';
 import { createDeferred, type Deferred } from './messages/deferred';
 import { assertTexts } from './messages/readParams';
 import { send } from './messages/send';
+import { breathe } from './messages/turns';
 import { type Charts, createCharts } from './pages/charts';
 import { createFormulas, type Formulas } from './pages/formulas';
 import { createWordsOfPage, wordsFor } from './pages/words';
@@ -134,8 +135,8 @@ async function start(server: Server, params: InitializeParams): Promise<Session>
   const { connection, accessFor, machine, log, charts, formulas, agreement } = server;
   const { list, printer, readPdf, imagesOf, wordsOfChinese } = machine;
   // The answer goes out first, between these two turns.
-  await nextTurn();
-  await nextTurn();
+  await breathe();
+  await breathe();
   const roots = rootsOf(params);
   // Nothing outside of a brief's own folder is read in a workspace that the user doesn't trust.
   const trusted = agreement.trusted ? roots : [];
@@ -216,10 +217,6 @@ const NO_MACHINE: Machine = {
  */
 const WATCHED_FILES =
   '**/*.{brief,markdown,bib,csl,csv,tsv,json,yaml,yml,Rmd,qmd,txt,md,html,htm,png,jpg,jpeg,gif,webp,svg,avif}';
-
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0));
-}
 
 function rootsOf({ workspaceFolders, rootUri }: InitializeParams): string[] {
   if (workspaceFolders) return workspaceFolders.map(({ uri }) => uri);

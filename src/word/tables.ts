@@ -8,7 +8,7 @@ import { sideOf, type Writing } from './writing';
 
 const RULE = { style: BorderStyle.SINGLE, size: 4, color: LINE };
 const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' };
-export const MARGINS = { top: 50, bottom: 50, left: 100, right: 100 };
+const MARGINS = { top: 50, bottom: 50, left: 100, right: 100 };
 
 /** The narrowest that a column may be, in twentieths of a point. */
 const NARROWEST = 600;

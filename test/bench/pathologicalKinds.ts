@@ -52,7 +52,7 @@ Ore rose by 5% [1], as @fig:f and @fig:t show.
 const onData =
   (path: string): Work =>
   async (text, done) => {
-    const file = await DATA.read(text, path, `file:///${path}`, false);
+    const file = await DATA.read(text, path, `file:///${path}`);
     done('read');
     const brief = parseBrief(WITH_DATA(path), { data: [file] });
     checkBrief(brief);
@@ -87,7 +87,7 @@ const onFile =
   <T>(kind: FileKind<T>, around: (path: string) => string, filesOf: (file: T) => Given) =>
   (path: string): Work =>
   async (text, done) => {
-    const file = await kind.read(text, path, `file:///${path}`, false);
+    const file = await kind.read(text, path, `file:///${path}`);
     done('read');
     shown(around(path), filesOf(file), done);
   };

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { isPrivateName, isPublicAddress } from '../../src/network/publicAddress';
+import { isPrivateName } from '../../src/core/base/safeUrl';
+import { isPublicAddress } from '../../src/network/publicAddress';
 
 describe('An address of the public internet', () => {
   for (const address of [

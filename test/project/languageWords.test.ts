@@ -3,7 +3,7 @@ import { LANGUAGES } from '../../src/core/languages';
 import { filesBelow, read } from './files';
 
 /** Files that have such words, and may only get fewer: whoever moves words to `languages/` puts the smaller number here. */
-const MOST = { chinese: 63, german: 30 };
+const MOST = { chinese: 57, german: 30 };
 
 /** Spanish and French words that are also parts of addresses, names of files or tags of HTML. */
 const NO_WORDS: ReadonlySet<string> = new Set(['aux', 'del', 'sur']);

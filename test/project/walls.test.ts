@@ -136,7 +136,7 @@ const WALLS: readonly Wall[] = [
   {
     layer: 'links',
     packages: [],
-    modules: NONE,
+    modules: [/^core\/base\/safeUrl$/],
     types: [/^network\/contract$/],
     node: null,
   },

@@ -24,8 +24,8 @@ const FILES: Readonly<Record<string, string>> = {
 
 async function briefOf(sources: string, style: string, more = ''): Promise<Brief> {
   const bibliography = [
-    await BIBLIOGRAPHY.read(BIB, 'a.bib', 'file:///a.bib', false),
-    await BIBLIOGRAPHY.read(CSL_JSON, 'a.json', 'file:///a.json', false),
+    await BIBLIOGRAPHY.read(BIB, 'a.bib', 'file:///a.bib'),
+    await BIBLIOGRAPHY.read(CSL_JSON, 'a.json', 'file:///a.json'),
   ];
   const named = more === '' ? '' : 'bibliography: [a.bib, a.json]\n';
   const text = `---\nlanguage: en\nstyle: ${style}\n${named}sources:${sources}---\n# A\n`;
@@ -125,7 +125,7 @@ describe('a list of sources', () => {
   it('has what an entry of RIS says', async () => {
     const ris =
       'TY  - JOUR\nID  - k\nAU  - Doe, Jane\nAU  - WHO\nTI  - Of ores\nT2  - Nature\nVL  - 3\nIS  - 4\nSP  - 5\nEP  - 9\nPY  - 2020\nER  - \n';
-    const bibliography = [await BIBLIOGRAPHY.read(ris, 'a.ris', 'file:///a.ris', false)];
+    const bibliography = [await BIBLIOGRAPHY.read(ris, 'a.ris', 'file:///a.ris')];
     const brief = parseBrief('---\nstyle: ieee\nbibliography: a.ris\n---\n\nSo [@k].\n', { bibliography });
     assert.deepEqual(written(await listSourcesOf(brief, { fallback: 'compact', most: 9 })), {
       k: 'J. Doe and WHO, “Of ores,” Nature, vol. 3, no. 4, pp. 5–9, 2020.',
@@ -192,7 +192,7 @@ describe('a list of sources', () => {
   it('is another one where the bibliography says something else, and the same where it does not', async () => {
     const briefWith = async (volume: string) => {
       const bib = `@article{k, title = {Of ores}, journal = {Nature}, volume = ${volume}}`;
-      const bibliography = [await BIBLIOGRAPHY.read(bib, 'a.bib', 'file:///a.bib', false)];
+      const bibliography = [await BIBLIOGRAPHY.read(bib, 'a.bib', 'file:///a.bib')];
       return parseBrief('---\nstyle: ieee\nbibliography: a.bib\n---\n\nSo [@k].\n', { bibliography });
     };
     const options = { fallback: 'compact', most: 9 };

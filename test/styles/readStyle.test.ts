@@ -151,7 +151,7 @@ describe('a style of somebody', () => {
 
   it('is a file of at most 1 MB, whose error has its place', async () => {
     assert.equal(STYLE.maxBytes('a.csl'), 1024 * 1024);
-    const { errors } = await STYLE.read('<style>\n</styl>', 'a.csl', 'file:///a.csl', false);
+    const { errors } = await STYLE.read('<style>\n</styl>', 'a.csl', 'file:///a.csl');
     assert.equal(errors[0]?.range.start.line, 1);
   });
 

@@ -23,9 +23,9 @@ export interface CommandSpec {
 export const FORMATS = ['pretty', 'json', 'sarif', 'github', 'junit'] as const;
 const FAIL_ON = ['error', 'warning', 'information', 'hint', 'never'] as const;
 /** Shells that `brief completions` writes scripts for. */
-export const SHELLS = ['bash', 'zsh', 'fish'] as const;
+const SHELLS = ['bash', 'zsh', 'fish'] as const;
 /** What second readers answer. */
-export const READERS = ['quotes', 'yes-no'] as const;
+const READERS = ['quotes', 'yes-no'] as const;
 export const PAPERS = ['A4', 'Letter'] as const;
 const STDIN_PATH: OptionSpec = { value: 'NAME', text: () => say('the name to report for standard input (-)') };
 /** The evidence on a page that goes out, for readers who check it. `no-evidence` names the default, as scripts may. */

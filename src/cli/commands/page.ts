@@ -82,7 +82,7 @@ export async function styledOf(brief: Brief): Promise<StyledList | null> {
   return styled;
 }
 
-export async function drawCharts(brief: Brief): Promise<DrawnCharts> {
+async function drawCharts(brief: Brief): Promise<DrawnCharts> {
   const draw = chartDrawer(join(__dirname, 'charts.js'));
   const requests = chartRequests(brief);
   const drawn = await Promise.all(requests.map(draw));

@@ -15,6 +15,7 @@ import {
 import { basename, dirname, join } from 'node:path';
 import { say } from '../../core/base/say';
 import { removeLeft, temporaryName } from '../../files/confined/temporary';
+import { removeQuietly } from '../../files/kept/cacheFolder';
 import { CommandError, reasonOf } from '../commandError';
 
 /**
@@ -85,7 +86,8 @@ function renameToNew(temporary: string, path: string): void {
   }
 }
 
-function statOf(path: string): Stats | null {
+/** Returns what is at a path, without following a link; null if nothing is there. */
+export function statOf(path: string): Stats | null {
   try {
     return lstatSync(path);
   } catch {
@@ -98,11 +100,4 @@ function whyNotWritten(path: string, error: unknown): string {
     return say('there is no folder "{0}"', dirname(path));
   }
   return reasonOf(error);
-}
-
-/** Removes a temporary file. It may be gone already, and the first error is the one to report. */
-function removeQuietly(path: string): void {
-  try {
-    unlinkSync(path);
-  } catch {}
 }

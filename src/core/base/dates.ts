@@ -73,8 +73,7 @@ function dayOf(groups: Groups): string | null {
   const iso = `${groups.year}-${twoDigits(month)}`;
   if (groups.day === undefined) return iso;
   const day = Number(groups.day);
-  const daysInMonth = new Date(Date.UTC(year, month, 0)).getUTCDate();
-  return day >= 1 && day <= daysInMonth ? `${iso}-${twoDigits(day)}` : null;
+  return day >= 1 && day <= daysIn(year, month) ? `${iso}-${twoDigits(day)}` : null;
 }
 
 function monthOf({ name, han, month }: Groups): number {
@@ -108,4 +107,10 @@ export function today(): string {
   const now = new Date();
   const two = (number: number) => String(number).padStart(2, '0');
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+/** Returns the number of days of a month, 1 to 12. */
+export function daysIn(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }

@@ -100,28 +100,6 @@ export function runAt({ runs, firsts, items }: Runs<object>, index: number): num
   return firstWhere(runs.length, (run) => (firsts[run] ?? 0) > index) - 1;
 }
 
-/**
- * Makes a function that computes a value of each run of a list. When the list changes, `tell` is called only for changed runs.
- *
- * @param tell may depend only on the run
- */
-export function ofEachRun<T extends object, V>(
-  tell: (run: Run<T>) => V,
-): (lineage: object, runs: readonly Run<T>[]) => readonly V[] {
-  const lastOf = derive((_lineage: object): { runs: readonly Run<T>[]; values: readonly V[] } => ({
-    runs: NONE,
-    values: NONE,
-  }));
-  return (lineage, runs) => {
-    const last = lastOf(lineage);
-    const { head, tail } = sameEnds(last.runs, runs);
-    const changed = runs.slice(head, runs.length - tail).map((run) => tell(run));
-    last.values = [...last.values.slice(0, head), ...changed, ...last.values.slice(last.values.length - tail)];
-    last.runs = runs;
-    return last.values;
-  };
-}
-
 function cut<T extends object>(items: readonly T[], length: number): Run<T>[] {
   const runs: Run<T>[] = [];
   for (let at = 0; at < items.length; at += length) runs.push(items.slice(at, at + length));

@@ -39,6 +39,18 @@ export function hostOf(url: string): string | null {
   return host && (host.startsWith('[') || !host.includes(':')) ? host.toLowerCase() : null;
 }
 
+/** Names that don't exist in public: of this machine (RFC 6761), of its network (RFC 6762, 8375), or without a domain. */
+const PRIVATE_NAME = /^[^.]*$|\.(?:localhost|local|internal|home\.arpa|lan|home|corp|intranet|private)$/i;
+
+/**
+ * True if a name belongs to a private network by its form, whatever it leads to: a proxy looks names up where we can't see it.
+ *
+ * @param host of a URL, in lower case, that isn't an IPv6 address
+ */
+export function isPrivateName(host: string): boolean {
+  return PRIVATE_NAME.test(host.replace(/\.$/, ''));
+}
+
 /** Returns the address of a DOI, given bare, with `doi:`, or as a link of a resolver; null if it is not a DOI. */
 export function doiUrl(written: string): string | null {
   const doi = /^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:)?\s*(10\.\d{4,9}\/\S+)$/i.exec(written.trim())?.[1];

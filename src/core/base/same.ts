@@ -6,6 +6,14 @@ export function kept<T>(list: readonly T[]): readonly T[] {
   return list.length > 0 ? list.slice() : NONE;
 }
 
+/**
+ * Copies a part of a text. A part that is cut out of a string may keep the whole string in memory, here a version of the
+ * document.
+ */
+export function detached(part: string): string {
+  return ` ${part}`.slice(1);
+}
+
 /** Maps a list. An empty list gives {@link NONE}. */
 export function mapped<T, U>(list: readonly T[], map: (part: T, index: number) => U): readonly U[] {
   return list.length > 0 ? list.map(map) : NONE;

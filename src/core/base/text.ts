@@ -67,6 +67,11 @@ export interface TextEdit {
   readonly newText: string;
 }
 
+/** Returns the edit that inserts a text. */
+export function insert(at: number, newText: string): TextEdit {
+  return { span: { start: at, end: at }, newText };
+}
+
 /** True if an edit removes nothing and inserts nothing. */
 export function changesNothing({ span, newText }: Unplaced<TextEdit>): boolean {
   return span.start === span.end && newText === '';
@@ -255,10 +260,15 @@ export function isDigit(code: number): boolean {
 
 /** True if a UTF-16 unit is white space, as `\s` is. */
 export function isSpace(code: number): boolean {
-  return code <= 32 ? code === 32 || (code >= 9 && code <= 13) : code >= 0xa0 && SPACE.test(String.fromCharCode(code));
+  return code <= 32 ? code === 32 || (code >= 9 && code <= 13) : code >= 0xa0 && /\s/.test(String.fromCharCode(code));
 }
 
-const SPACE = /\s/;
+/** True if an odd number of backslashes stands before an offset. */
+export function isEscaped(text: string, at: number): boolean {
+  let from = at;
+  while (text[from - 1] === '\\') from--;
+  return (at - from) % 2 === 1;
+}
 
 /** Returns the line break of the first line; LF for a text without line breaks. */
 export function lineBreakOf(text: string): '\n' | '\r\n' | '\r' {
@@ -275,20 +285,11 @@ export function withBlanks(text: string, blanked: readonly AnySpan[]): string {
   const parts: string[] = [];
   let from = 0;
   for (const { start, end } of blanked) {
-    // One may be inside another.
     if (end <= from) continue;
     parts.push(text.slice(from, Math.max(from, start)), ' '.repeat(end - Math.max(from, start)));
     from = end;
   }
   return parts.length === 0 ? text : parts.join('') + text.slice(from);
-}
-
-/**
- * Copies a part of a text. A part that is cut out of a string may keep the whole string in memory, here a version of the
- * document.
- */
-export function detached(part: string): string {
-  return ` ${part}`.slice(1);
 }
 
 /** Returns a hash of a text: a whole number of 32 bits with a sign (FNV-1a over UTF-16 units). */

@@ -84,3 +84,12 @@ export function hasAddress(
 export function siteOf(url: string): string | null {
   return /^https?:\/\/(?:www\.)?([^/?#:@\s]+)/i.exec(url)?.[1]?.toLowerCase() ?? null;
 }
+
+/** Decodes the escapes of a URL or a path; returns it as it is if they are wrong. */
+export function decoded(url: string): string {
+  try {
+    return decodeURIComponent(url);
+  } catch {
+    return url;
+  }
+}

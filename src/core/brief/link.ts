@@ -34,7 +34,7 @@ export function link(document: Document, given: Given = {}): Brief {
     frontMatterTitle: frontMatter?.title?.value ?? null,
     exempt: workspace?.exemptSections ?? NO_SECTIONS,
   });
-  const told = toldBy(lineage, body.parts);
+  const told = toldBy(body.parts);
   const declarations = placeParts(body, told);
   const files = sameFiles(lineage, filesOf(given));
   const gathered = gatherDeclarations(
@@ -59,7 +59,7 @@ export function link(document: Document, given: Given = {}): Brief {
   const facts = factsOf(lineage, gathered, sources.origins, declaredFigures, definitions, language);
   const starts = startsOfLines(lines, body, gathered.all);
   const suppressions = suppressionsOf(declarations.comments, lines, starts, content.length);
-  const blocks = resolvedBlocks(lineage, body, resolveParts(lineage, body, facts, textReaderOf(lineage, language)), {
+  const blocks = resolvedBlocks(body, resolveParts(lineage, body, facts, textReaderOf(lineage, language)), {
     isExcused: excuser(suppressions, frontMatter, workspace?.excused ?? false),
     declares: frontMatter !== null && (frontMatter.sources.length > 0 || frontMatter.sourcesList !== null),
     demand: workspace?.demand ?? 'habit',

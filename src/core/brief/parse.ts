@@ -116,7 +116,7 @@ function writtenBody({ content, base, end }: Pick<Document, 'content' | 'base' |
 function frontMatterAfter({ content, frontMatter }: Document, now: Reading, edit: TextEdit): FrontMatter | null {
   if (frontMatter === null && !mayHaveFrontMatter(now.content)) return null;
   if (frontMatter?.closed && startsWithSame(content, now.content, frontMatter.span.end, edit)) return frontMatter;
-  return parseFrontMatter(now.content.slice(0, now.end), frontMatter ? { frontMatter, edit } : undefined);
+  return parseFrontMatter(now.content.slice(0, now.end), frontMatter);
 }
 
 /** True if a content has the same front matter as an earlier one, with a line break or nothing behind its `end`. */

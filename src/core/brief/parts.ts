@@ -2,7 +2,7 @@
 
 import { derive } from '../base/derive';
 import { once } from '../base/once';
-import { canonical, finderOf, flat, mapRuns, ofEachRun, type Run, type Runs, runAt } from '../base/runs';
+import { canonical, finderOf, flat, mapRuns, type Run, type Runs, runAt } from '../base/runs';
 import { kept, NONE } from '../base/same';
 import type { Leaf, PlacedReading, Unread } from './blocks/drafts';
 import type { LeadIn } from './blocks/insights';
@@ -62,8 +62,8 @@ export interface Told {
   readonly numbers: () => ReadonlySet<string>;
 }
 
-export function toldBy(lineage: object, { runs, firsts }: Runs<Part>): Told {
-  const each = toldByEach(lineage, runs);
+export function toldBy({ runs, firsts }: Runs<Part>): Told {
+  const each = runs.map((run) => toldByRun(run));
   const declaring: number[] = [];
   for (const [run, told] of each.entries())
     for (const index of told.declaring) declaring.push((firsts[run] ?? 0) + index);
@@ -77,7 +77,7 @@ export function toldBy(lineage: object, { runs, firsts }: Runs<Part>): Told {
   };
 }
 
-const toldByEach = ofEachRun(
+const toldByRun = derive(
   (run: Run<Part>): Told => ({
     declaring: kept([...run.keys()].filter((index) => run[index]?.reading.declares)),
     brackets: run.some(({ reading }) => reading.citesInBrackets),

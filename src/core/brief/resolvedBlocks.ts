@@ -8,7 +8,7 @@ import type { Demand } from '../document/frontMatter/configSchema';
 import type { Decided, PlacedBlock, ResolvedBlock } from './blocks/parsedBlock';
 import { placeBlock } from './blocks/placeBlock';
 import { type Body, firstEndingAfter, startOf } from './blocks/readBody';
-import { type Decision, needsOf, type Practice, practiceIn, practiceOfEach, sumOf } from './needs';
+import { type Decision, needsOf, type Practice, practiceIn, practiceOfRun, sumOf } from './needs';
 import { type Habit, habitOf } from './needs/habit';
 import type { InsightPlace } from './needs/nextInsight';
 import type { Origin } from './types';
@@ -45,12 +45,11 @@ interface Wanted extends Pick<ResolvedBlocks, 'isExcused'> {
 }
 
 export function resolvedBlocks(
-  lineage: object,
   body: Body,
   meanings: Runs<ResolvedBlock>,
   { isExcused, declares, demand, typing }: Wanted,
 ): ResolvedBlocks {
-  const practices = practiceOfEach(lineage, meanings.runs);
+  const practices = meanings.runs.map((run) => practiceOfRun(run));
   const firstInsights = firstInsightsOf(practices);
   const firstInsightOf = (block: number) => {
     const run = runAt(meanings, block);
@@ -143,7 +142,7 @@ function blocksOfInsights({ runs, firsts }: Runs<ResolvedBlock>, firstInsights: 
 }
 
 /** Index of each block's first insight among the insights of a run, by the block's index in the run. */
-export const firstsIn = derive((run: Run<ResolvedBlock>): readonly number[] => {
+const firstsIn = derive((run: Run<ResolvedBlock>): readonly number[] => {
   let count = 0;
   return run.map(({ insights }) => {
     const first = count;

@@ -2,7 +2,7 @@
  * The syntax tree of a brief's body: CommonMark and GFM by Lezer, with footnotes, math and citations of our own.
  * Citations are read before links, never inside code, math or escaped brackets.
  */
-import { type NodeType, type SyntaxNode, Tree } from '@lezer/common';
+import { type NodeType, Tree } from '@lezer/common';
 import {
   type BlockContext,
   type LeafBlock,
@@ -181,13 +181,6 @@ function madeOf(name: string, from: number, to: number, children: readonly Made[
 
 function paragraphOf(text: string, parts: readonly Made[]): Tree {
   return madeOf('Paragraph', 0, text.length, parts).tree;
-}
-
-/** The children of a node, in order. */
-export function childrenOf(node: SyntaxNode): SyntaxNode[] {
-  const children: SyntaxNode[] = [];
-  for (let child = node.firstChild; child; child = child.nextSibling) children.push(child);
-  return children;
 }
 
 /** The label of a footnote's definition that starts at `from`, and where its text starts. */

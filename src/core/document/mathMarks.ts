@@ -145,7 +145,7 @@ export function endsDisplay(line: string, closing: string): boolean {
 const OTHER_END = /(?<!\\)\\\]\s*$/;
 
 /** Cuts off the label of a formula, as Quarto writes it: `$$ {#eq-output}`. */
-export function withoutLabel(line: string): string {
+function withoutLabel(line: string): string {
   return line.trimEnd().replace(/(?<=\$\$)\s*\{#[\w:-]{1,100}\}$/, '');
 }
 

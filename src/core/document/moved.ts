@@ -1,4 +1,4 @@
-/** Copies of parts of a text at another place: all their spans moved by the same number of UTF-16 units. */
+/** Spans: copies of parts of a text at another place, with all spans moved by the same number of UTF-16 units, and spans without white space. */
 
 import { mapped } from '../base/same';
 import type { Local, LocalSpan, Span, SpanIn, TextSpan, Whole } from '../base/text';
@@ -49,4 +49,18 @@ export function placed(local: unknown, by: number): unknown {
 
 function isOurs(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) !== null;
+}
+
+/** Returns a span without the white space at its ends. */
+export function trimmed<W extends Whole>(text: string, { start, end }: SpanIn<W>): SpanIn<W> {
+  let from = start;
+  while (from < end && /\s/.test(text.charAt(from))) from++;
+  return { start: from, end: endWithoutSpace(text, from, end) };
+}
+
+/** Returns the offset at which a stretch of a text ends without the white space at its end. */
+export function endWithoutSpace(text: string, start: number, end: number): number {
+  let at = end;
+  while (at > start && /\s/.test(text.charAt(at - 1))) at--;
+  return at;
 }

@@ -1,5 +1,5 @@
 /** Calls Lezer's Markdown parsers. */
-import { Tree } from '@lezer/common';
+import { type SyntaxNode, Tree } from '@lezer/common';
 import type { MarkdownParser } from '@lezer/markdown';
 
 /**
@@ -15,4 +15,11 @@ export function parseTree(parser: MarkdownParser, text: string): Tree {
     positions.map((position) => position - 1),
     length - 1,
   );
+}
+
+/** The children of a node, in order. */
+export function childrenOf(node: SyntaxNode): SyntaxNode[] {
+  const children: SyntaxNode[] = [];
+  for (let child = node.firstChild; child; child = child.nextSibling) children.push(child);
+  return children;
 }

@@ -5,7 +5,7 @@ import { firstFrom, type Span, touches } from '../base/text';
 import { insightAt } from '../brief/queries/blocks';
 import { pastSign } from '../brief/queries/occurrences';
 import type { Brief, Citation, CitationItem, Figure, FigureReference, Insight } from '../brief/types';
-import { evidenceOf, evidenceOfFigure, evidenceOfInsight } from './brief';
+import { evidenceOfFigure, evidenceOfInsight } from './brief';
 import type { ClaimEvidence, DenialEvidence, NumberEvidence, QuotationEvidence } from './verdicts';
 
 /** An insight or a figure, with its evidence. */
@@ -52,19 +52,6 @@ export function thingsAt(brief: Brief, offset: number): Thing[] {
 function signedAt(brief: Brief, offset: number): Thing[] {
   const key = pastSign(brief, offset);
   return key === offset ? [] : [...citationsAt(brief, key)].filter(({ span }) => span.start === key);
-}
-
-/** All insights and figures, in their order. */
-export function* claimsOf(brief: Brief): Iterable<Claim> {
-  const { insights, figures } = evidenceOf(brief);
-  for (const [i, insight] of brief.insights.entries()) {
-    const evidence = insights[i];
-    if (evidence) yield { kind: 'insight', insight, evidence };
-  }
-  for (const [i, figure] of brief.figures.entries()) {
-    const evidence = figures[i];
-    if (evidence) yield { kind: 'figure', figure, evidence };
-  }
 }
 
 /** The claim that a place is in: an insight, or a figure. */

@@ -1,9 +1,10 @@
 import { derive } from '../base/derive';
 import type { Span } from '../base/text';
+import { isCited } from '../brief/needs/habit';
 import { withoutSource } from '../brief/needs/uncited';
 import { spanOfInsight } from '../brief/queries/blocks';
 import { countsOf } from '../brief/queries/finders';
-import { isCited, leadingNowhere } from '../brief/queries/leadsToSource';
+import { leadingNowhere } from '../brief/queries/leadsToSource';
 import { sourceOrigins } from '../brief/queries/sources';
 import type { Brief, Origin } from '../brief/types';
 import { type VerdictCounts, verdictsOf } from './brief';

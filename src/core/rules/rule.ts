@@ -157,7 +157,7 @@ export function listRule<T>(rule: About & { list(context: RuleContext): readonly
 }
 
 /** Visits the insights of a brief. They have no place but their span and the span of the point. */
-export function eachInsight(options: Which<[insight: Origin], number> & Looks<InsightAt>): Visit {
+function eachInsight(options: Which<[insight: Origin], number> & Looks<InsightAt>): Visit {
   const indexesOf = options.which ?? insightsWith(options.where);
   return visiting(({ brief }) => insightsAt(brief, indexesOf(brief)), options);
 }
@@ -173,7 +173,7 @@ export function eachCitation(
 export const citationRule = visitingRule(eachCitation);
 
 /** Visits the clusters of the text: citations that stand together. */
-export function eachCluster(options: Where<[cluster: readonly Local<Citation>[]]> & Looks<readonly Citation[]>): Visit {
+function eachCluster(options: Where<[cluster: readonly Local<Citation>[]]> & Looks<readonly Citation[]>): Visit {
   const clustersOf = partsWith('clusters', (cluster) => options.where(cluster));
   return visiting(({ brief }) => clustersOf(brief), options);
 }
@@ -203,7 +203,7 @@ export function eachReference(
 export const referenceRule = visitingRule(eachReference);
 
 /** Visits the sources of a brief. A test goes by their contents, without their places. */
-export function eachSource(options: Which<[source: Local<Source>], Source> & Looks<Source>): Visit {
+function eachSource(options: Which<[source: Local<Source>], Source> & Looks<Source>): Visit {
   const sourcesOf = options.which ?? sourcesWith(options.where);
   return visiting(({ brief }) => sourcesOf(brief), options);
 }
@@ -224,7 +224,7 @@ export function eachFigure(options: { which?(brief: Brief): readonly Figure[] } 
 export const figureRule = visitingRule(eachFigure);
 
 /** Visits the front matter and the blocks as texts. */
-export function eachText(options: Where<[text: string]> & Looks<TextAt>): Visit {
+function eachText(options: Where<[text: string]> & Looks<TextAt>): Visit {
   const textsOf = textsWith(options.where);
   return visiting(({ brief }) => textsOf(brief), options);
 }
@@ -241,7 +241,7 @@ export function eachNumber(options: Where<[number: InText<NumberEvidence>]> & Lo
 export const numberRule = visitingRule(eachNumber);
 
 /** Visits quotations as {@link eachNumber} visits numbers. */
-export function eachQuotation(
+function eachQuotation(
   options: Where<[quotation: InText<QuotationEvidence>]> & Looks<ClaimPart<QuotationEvidence>>,
 ): Visit {
   const quotationsOf = quotationsWith((quotation) => (options.where(quotation) ? quotation : null));

@@ -1,9 +1,10 @@
 /** Problems of claims that a passage contradicts. */
 
 import { plain, quoted, shown } from '../base/messages';
-import type { Finding } from '../base/problem';
+import type { Finding, Fix } from '../base/problem';
 import { say } from '../base/say';
 import type { InText, Unplaced } from '../base/text';
+import type { Claim } from '../evidence/claims';
 import type { NumberEvidence, SaidOtherwise } from '../evidence/verdicts';
 import type { ClaimPart } from './claimParts';
 import { takeNumberFix } from './fixes/takeNumber';
@@ -21,31 +22,33 @@ export function saidOtherwise(
     *check(number: ClaimPart<NumberEvidence>, context: RuleContext): Iterable<Finding> {
       const { otherwise } = number.part;
       if (!otherwise) return;
-      yield {
-        ...findingOf(context, number, otherwise, message(number.part, otherwise)),
-        // Either the number or what it is about may be wrong, so no fix is preferred.
-        fixes: () =>
-          number.inClaim((claim, placed) => [
-            takeNumberFix(context, claim, placed),
-            takeSaidFix(context, claim, placed.otherwise),
-          ]),
-      };
+      // Either the number or what it is about may be wrong, so no fix is preferred.
+      yield findingOf(context, number, otherwise, message(number.part, otherwise), takeNumberFix);
     },
   };
 }
 
-/** Reports a part of a claim at the words that a passage contradicts. */
-export function findingOf(
+/**
+ * Reports a part of a claim at the words that a passage contradicts.
+ *
+ * @param otherFix makes a fix besides the one that takes the words of the passage
+ */
+export function findingOf<T extends { readonly otherwise: SaidOtherwise | null }>(
   context: RuleContext,
-  part: ClaimPart<{ readonly otherwise: SaidOtherwise | null }, unknown>,
+  part: ClaimPart<T, unknown>,
   { span, at }: InText<SaidOtherwise>,
   message: string,
+  otherFix: (context: RuleContext, claim: Claim, part: T) => Fix | null = () => null,
 ): Finding {
   return {
     span: part.placed(span),
     message,
     related: passageShown(context, at),
-    fixes: () => part.inClaim((claim, { otherwise }) => [takeSaidFix(context, claim, otherwise)]),
+    fixes: () =>
+      part.inClaim((claim, placed) => [
+        otherFix(context, claim, placed),
+        takeSaidFix(context, claim, placed.otherwise),
+      ]),
   };
 }
 

@@ -42,7 +42,7 @@ export function exportCommands(services: ExportServices): Readonly<Record<string
 }
 
 /** Saves the active brief, the one of the preview or the editor, as a file of this format. */
-export async function exportAs(format: OutputFormat, services: ExportServices): Promise<void> {
+async function exportAs(format: OutputFormat, services: ExportServices): Promise<void> {
   const { name, extension } = OUTPUTS[format];
   const uri = briefOf(services);
   if (!uri) return;

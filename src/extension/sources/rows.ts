@@ -22,7 +22,7 @@ export interface MentionRow {
 }
 
 /** The groups in their order. Groups that need work come first. */
-export const GROUPS = ['gaps', 'undeclared', 'cited', 'unused'] as const;
+const GROUPS = ['gaps', 'undeclared', 'cited', 'unused'] as const;
 export type Group = (typeof GROUPS)[number];
 
 /** A source with the state of its link. */

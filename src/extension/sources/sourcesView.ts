@@ -9,7 +9,7 @@ import { filterMessage, pickFilter } from './filters';
 import { itemOf } from './items';
 import { type Filter, type Known, passes, type Row, rowsOf } from './rows';
 
-export const SOURCES_VIEW = 'brief.sources';
+const SOURCES_VIEW = 'brief.sources';
 
 /** More often than this the view does not follow what is typed. */
 const QUIET_MS = 300;

@@ -111,7 +111,9 @@ function createCachedFile<T extends { readonly unreadable?: string }>(
     const { text, garbled, state } = read;
     const content = { text, state };
     if (last?.content?.text === text) return { ...last, content };
-    return { file: await kind.read(text, path, state.uri, garbled), size: state.size, content };
+    const { uri, size } = state;
+    const file = garbled ? kind.unread(path, REFUSAL.notUtf8(), uri) : await kind.read(text, path, uri);
+    return { file, size, content };
   };
 
   return (through, refusal) => {

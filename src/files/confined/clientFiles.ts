@@ -1,5 +1,13 @@
 import { inEnglish } from '../../core/base/say';
-import { type ConfinedRead, type Confinement, type FolderRead, noSuchFile, noSuchFolder, REFUSAL } from './confinement';
+import {
+  type ConfinedRead,
+  type Confinement,
+  decoded,
+  type FolderRead,
+  noSuchFile,
+  noSuchFolder,
+  REFUSAL,
+} from './confinement';
 import type { FileReads, FileSystem } from './fileSystem';
 
 /**
@@ -68,13 +76,4 @@ function partsOf(uri: string): Parts | null {
 /** The topmost folder ends with the slash that its path is. */
 function join(root: string, path: string): string {
   return root + (path === '' ? '/' : path);
-}
-
-/** Clients and servers encode the same address in different ways. */
-function decoded(uri: string): string {
-  try {
-    return decodeURIComponent(uri);
-  } catch {
-    return uri;
-  }
 }

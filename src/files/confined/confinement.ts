@@ -71,6 +71,7 @@ export const REFUSAL = {
   irregular: () => say('It is not a regular file.'),
   forbidden: () => say('There is no permission to read it.'),
   unreadable: () => say('It could not be read.'),
+  notUtf8: () => say('It is not in UTF-8. Save it in that encoding.'),
   larger: (maxBytes: number) => say('It is larger than {0} MB.', Math.floor(maxBytes / 1024 / 1024)),
   document: () =>
     say(
@@ -88,7 +89,7 @@ const GIT = /^(?:\.git|git~\d+)$/i;
  * True if a part of a path is a device, git's folder, or a name that some system reads as another. Windows ignores dots and
  * spaces at the end, macOS invisible characters.
  */
-export function isForbiddenName(name: string): boolean {
+function isForbiddenName(name: string): boolean {
   const plain = name.replace(/\p{Cf}/gu, '').trim();
   return plain !== '.' && (/[. ]$/.test(name) || DEVICE.test(plain) || GIT.test(plain));
 }
@@ -114,8 +115,7 @@ export function refusalOfFolder(path: string): string | null {
 /** Says why the path of a folder, or of any file, may not be used; null if nothing in its form is wrong. */
 export function refusalOfForm(path: string): string | null {
   if (/\p{Cc}/u.test(path)) return say('It is not a path.');
-  const decoded = decode(path);
-  for (const form of [path, decoded]) {
+  for (const form of [path, decoded(path)]) {
     // After a colon, Windows looks for another stream of the file.
     if (form.includes(':')) return say('Name a file beside the brief, without ":", not an address or a drive.');
     if (form.includes('\\')) return say('Write folders with "/".');
@@ -133,7 +133,8 @@ export function extensionOf(path: string): string {
   return /[^/](\.[^./]*)$/.exec(path)?.[1]?.toLowerCase() ?? '';
 }
 
-function decode(path: string): string {
+/** Decodes the escapes of a path or a URI; returns it as it is if they are wrong. */
+export function decoded(path: string): string {
   try {
     return decodeURIComponent(path);
   } catch {

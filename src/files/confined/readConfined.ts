@@ -17,7 +17,7 @@ import {
 } from './confinement';
 
 /** True if a path is below a folder. Both must be real paths. */
-export function isBelow(path: string, folder: string): boolean {
+function isBelow(path: string, folder: string): boolean {
   return path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 }
 

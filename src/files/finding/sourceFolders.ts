@@ -8,12 +8,12 @@ import {
   sourceFolderOf,
   unreadSourceFile,
 } from '../../core/checking';
-import type { FileState } from '../confined/confinement';
+import { type FileState, REFUSAL } from '../confined/confinement';
 import type { FileSystem } from '../confined/fileSystem';
 import { LOCAL_COPY } from '../named/namedFileKinds';
 
 /** Largest number of sources in a library folder. A larger library is to be split. */
-export const MOST_SOURCES = 10_000;
+const MOST_SOURCES = 10_000;
 const MB = 1024 * 1024;
 /** Largest size of a source's file with its notes, in bytes. */
 const MOST_BYTES = MB;
@@ -213,9 +213,7 @@ async function readFile(
   if (known?.file && known.file.written === text && known.file.unreadable === undefined)
     return { ...known, version, state };
   const named = { path: shown, uri: state.uri, name };
-  const file = garbled
-    ? unreadSourceFile(named, say('It is not in UTF-8. Save it in that encoding.'))
-    : sourceFileOf(named, text);
+  const file = garbled ? unreadSourceFile(named, REFUSAL.notUtf8()) : sourceFileOf(named, text);
   const copy = file?.declarations[0]?.textPath?.value;
   return { version, state, file, copy: copy === undefined ? null : copy.slice(copy.lastIndexOf('/') + 1) };
 }

@@ -102,7 +102,8 @@ function isOther(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false })?.isFile() === false;
 }
 
-function removeQuietly(path: string): void {
+/** Removes a file. It may be gone already. */
+export function removeQuietly(path: string): void {
   try {
     unlinkSync(path);
   } catch {}

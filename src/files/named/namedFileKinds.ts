@@ -26,10 +26,9 @@ export interface FileKind<T> {
   /** Largest size of all these files of one brief together, in bytes. */
   readonly mostBytes: number;
   maxBytes(path: string): number;
-  /** @param garbled true if some bytes were not text; U+FFFD replaces them */
-  read(text: string, path: string, uri: string, garbled: boolean): Promise<T>;
-  /** Makes the result for a file that could not be read. */
-  unread(path: string, unreadable: string): T;
+  read(text: string, path: string, uri: string): Promise<T>;
+  /** Makes the result for a file that could not be read. Its URI is known if it is not text. */
+  unread(path: string, unreadable: string, uri?: string): T;
 }
 
 export const BIBLIOGRAPHY: FileKind<BibliographyFile> = {
@@ -37,8 +36,7 @@ export const BIBLIOGRAPHY: FileKind<BibliographyFile> = {
   most: 20,
   mostBytes: 128 * MB,
   maxBytes: () => 32 * MB,
-  read: async (text, path, uri, garbled) => {
-    if (garbled) return BIBLIOGRAPHY.unread(path, say('It is not in UTF-8. Save it in that encoding.'));
+  read: async (text, path, uri) => {
     const { readBibliography } = await import('../../formats');
     const { declarations, errors } = await readBibliography(text, path);
     const lines = indexLines(text);
@@ -61,8 +59,7 @@ export const STYLE: FileKind<StyleFile> = {
   most: 1,
   mostBytes: MB,
   maxBytes: () => MB,
-  read: async (text, path, uri, garbled) => {
-    if (garbled) return STYLE.unread(path, say('It is not in UTF-8. Save it in that encoding.'));
+  read: async (text, path, uri) => {
     const { readStyle } = await import('../../styles');
     const read = readStyle(text);
     if ('style' in read) return { path, uri, text, errors: [] };
@@ -79,8 +76,7 @@ export const LIBRARY: FileKind<BibliographyFile> = {
   most: 1,
   mostBytes: MB,
   maxBytes: () => MB,
-  read: async (text, path, uri, garbled) => {
-    if (garbled) return LIBRARY.unread(path, say('It is not in UTF-8. Save it in that encoding.'));
+  read: async (text, path, uri) => {
     const { sources, errors } = readLibrary(text);
     const lines = indexLines(text);
     return {
@@ -100,8 +96,7 @@ export const BASELINE: FileKind<BaselineFile> = {
   most: 1,
   mostBytes: 10 * MB,
   maxBytes: () => 10 * MB,
-  read: async (text, path, _uri, garbled) => {
-    if (garbled) return BASELINE.unread(path, say('It is not in UTF-8. Save it in that encoding.'));
+  read: async (text, path) => {
     const { readBaseline } = await import('../../core/rules/baseline');
     const read = readBaseline(text);
     if ('files' in read) return { path, text, files: read.files, missing: false };
@@ -130,8 +125,7 @@ export const CONFIG: FileKind<ConfigText> = {
   most: 1,
   mostBytes: MB,
   maxBytes: () => MB,
-  read: async (text, _path, _uri, garbled) =>
-    configText(garbled ? '' : text, garbled ? say('It is not in UTF-8. Save it in that encoding.') : undefined),
+  read: async (text) => configText(text),
   unread: (_path, unreadable) => configText('', unreadable),
 };
 
@@ -147,8 +141,7 @@ export const DATA: FileKind<DataFile> = {
   most: 50,
   mostBytes: 64 * MB,
   maxBytes: () => 32 * MB,
-  read: async (text, path, uri, garbled) => {
-    if (garbled) return DATA.unread(path, say('It is not in UTF-8. Save it in that encoding.'));
+  read: async (text, path, uri) => {
     const { readRows } = await import('../../formats');
     const read = readRows(text, path);
     return 'refused' in read ? { ...DATA.unread(path, read.refused), uri } : { path, uri, ...read };
@@ -162,12 +155,11 @@ export const LOCAL_COPY: FileKind<SourceText> = {
   mostBytes: 64 * MB,
   // Markdown takes longer to read.
   maxBytes: (path) => (/\.md$/i.test(path) ? 2 : 8) * MB,
-  read: async (text, path, uri, garbled) => {
-    if (garbled) return { path, uri, passages: [], unreadable: say('It is not in UTF-8. Save it in that encoding.') };
+  read: async (text, path, uri) => {
     const { readDocument } = await import('../../formats');
     const read = readDocument(text, { path, uri });
-    if ('refused' in read) return { path, uri, passages: [], unreadable: read.refused };
+    if ('refused' in read) return LOCAL_COPY.unread(path, read.refused, uri);
     return { path, uri, passages: read.passages, lines: indexLines(text) };
   },
-  unread: (path, unreadable) => ({ path, passages: [], unreadable }),
+  unread: (path, unreadable, uri) => ({ path, ...(uri !== undefined && { uri }), passages: [], unreadable }),
 };

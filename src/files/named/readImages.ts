@@ -1,4 +1,5 @@
 import { dirname, resolve } from 'node:path';
+import { decoded } from '../confined/confinement';
 import { isInside, pathOf } from '../confined/localFiles';
 import { readConfinedBytes } from '../confined/readConfined';
 import { IMAGE } from './lookAtImages';
@@ -19,7 +20,7 @@ export function imageReader(
   const folder = dirname(resolve(file));
   const within = isInside(folder, root) ? root : folder;
   return async (path) => {
-    const read = await readConfinedBytes(plain(path), { folder, root: within, ...IMAGE });
+    const read = await readConfinedBytes(decoded(path), { folder, root: within, ...IMAGE });
     if (!('bytes' in read)) return null;
     onRead(read.state.uri);
     return read.bytes;
@@ -37,13 +38,4 @@ export function imagesBeside(uri: string, roots: readonly string[]): (path: stri
   const folder = dirname(file);
   const root = roots.flatMap((each) => pathOf(each) ?? []).find((each) => isInside(folder, each));
   return imageReader(file, root ?? folder);
-}
-
-/** The path of a file as an address has it. */
-function plain(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }

@@ -2,7 +2,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import { GFM, type MarkdownConfig, parser } from '@lezer/markdown';
 import type { Span } from '../../core/base/text';
-import { parseTree } from '../../core/document/parseTree';
+import { childrenOf, parseTree } from '../../core/document/parseTree';
 import type { Block, Row } from './blocks';
 import { readHtml } from './html';
 import { pageOfComment, pageOfTag } from './pageMarks';
@@ -152,10 +152,4 @@ class TreeReader {
   private sliceOf({ from, to }: SyntaxNode): string {
     return this.document.slice(this.base + from, this.base + to);
   }
-}
-
-function childrenOf(node: SyntaxNode): SyntaxNode[] {
-  const children: SyntaxNode[] = [];
-  for (let child = node.firstChild; child; child = child.nextSibling) children.push(child);
-  return children;
 }

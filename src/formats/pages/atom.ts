@@ -1,4 +1,4 @@
-import { Parser } from 'htmlparser2';
+import { readXml } from '../wordDocument/xml';
 
 /** The first entry of a feed, by the names of its elements: RFC 4287, with what arXiv adds. */
 export interface AtomEntry {
@@ -6,45 +6,33 @@ export interface AtomEntry {
   readonly texts: ReadonlyMap<string, readonly string[]>;
 }
 
-const DEEPEST = 20;
-
 /** @returns null where there is no entry */
 export function readAtomEntry(xml: string): AtomEntry | null {
   const texts = new Map<string, string[]>();
-  const open: string[] = [];
+  const nameOf = (name: string) => name.replace(/^.*:/, '');
   let isIn = false;
   let isRead = false;
   let text = '';
-  const parser = new Parser(
-    {
-      onopentag: (name) => {
-        open.push(name.replace(/^.*:/, ''));
-        if (open.length > DEEPEST) parser.pause();
-        if (open.at(-1) === 'entry' && !isRead) isIn = true;
-        text = '';
-      },
-      ontext: (more) => {
-        if (isIn) text += more;
-      },
-      onclosetag: () => {
-        const name = open.pop() ?? '';
-        if (name === 'entry' && isIn) {
-          isIn = false;
-          isRead = true;
-        }
-        const words = text.replace(/\s+/g, ' ').trim();
-        if (isIn && words !== '') {
-          const before = texts.get(name);
-          if (before) before.push(words);
-          else texts.set(name, [words]);
-        }
-        text = '';
-      },
+  const isWhole = readXml(xml, {
+    open: (name) => {
+      if (nameOf(name) === 'entry' && !isRead) isIn = true;
+      text = '';
     },
-    { xmlMode: true },
-  );
-  parser.write(xml);
-  if (open.length > DEEPEST) return null;
-  parser.end();
-  return isRead ? { texts } : null;
+    text: (more) => {
+      if (isIn) text += more;
+    },
+    close: (written) => {
+      const name = nameOf(written);
+      if (name === 'entry' && isIn) {
+        isIn = false;
+        isRead = true;
+      }
+      const words = text.replace(/\s+/g, ' ').trim();
+      const same = texts.get(name);
+      if (isIn && words !== '' && same) same.push(words);
+      else if (isIn && words !== '') texts.set(name, [words]);
+      text = '';
+    },
+  });
+  return isWhole && isRead ? { texts } : null;
 }

@@ -3,8 +3,8 @@ import { Unzip, UnzipInflate } from 'fflate';
 import { say } from '../../core/base/say';
 
 /** Most parts of a document, and most bytes of its text. One with more is made to fill a disk or a memory. */
-export const MOST_PARTS = 10_000;
-export const MOST_BYTES = 64 * 1024 * 1024;
+const MOST_PARTS = 10_000;
+const MOST_BYTES = 64 * 1024 * 1024;
 
 /** Bytes that the inflater gets at a time. They unfold to at most a thousand times as many before it can be stopped. */
 const STRETCH = 16 * 1024;

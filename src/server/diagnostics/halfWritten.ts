@@ -5,7 +5,7 @@
 import type { BibliographyFile } from '../../core/checking';
 
 /** Milliseconds that a file must stay the same, and milliseconds after which it is believed in any case. */
-export const STILL_MS = 1000;
+const STILL_MS = 1000;
 const MOST_MS = 10_000;
 
 /** True if one of the bibliographies may be half written: it can't be read, or has fewer entries or more errors than before. */

@@ -44,7 +44,7 @@ interface Change {
   readonly since: Brief;
 }
 
-export function createReader(): Reader {
+function createReader(): Reader {
   let last: Brief | undefined;
   return {
     last: () => last,

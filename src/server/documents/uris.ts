@@ -1,3 +1,6 @@
+import { decoded } from '../../files/confined/confinement';
+
+export { decoded };
 /** Returns the URI of a file's folder, without a slash at the end. */
 export function folderOf(uri: string): string {
   return uri.slice(0, Math.max(0, uri.lastIndexOf('/')));
@@ -6,13 +9,4 @@ export function folderOf(uri: string): string {
 /** True if a file or folder is in a folder, at any depth. */
 export function isBelow(uri: string, folder: string): boolean {
   return decoded(uri).startsWith(`${decoded(folder).replace(/\/$/, '')}/`);
-}
-
-/** Decodes the escapes of a URI, to compare it with others. */
-export function decoded(uri: string): string {
-  try {
-    return decodeURIComponent(uri);
-  } catch {
-    return uri;
-  }
 }

@@ -9,11 +9,10 @@ import type { ReviewRequests } from './reviewing';
 import type { SourceRequests } from './sources';
 import type { ToolRequests } from './tools';
 
-export type { Position } from '../../core/base/text';
 export type { ToldComment, ToldThread } from '../../core/brief/config/workspace';
 export type { SourceTexts } from '../../core/document/types/source';
 export type { DetailChange, DetailEntry, DetailField, DetailList, Details } from '../../core/editor/details/types';
-export type { ReaderKind, Reading } from '../../core/editor/reading/types';
+export type { Reading } from '../../core/editor/reading/types';
 export type { MadeCopy } from '../../core/editor/sources/keepCopies';
 export type * from './checking';
 export type * from './citing';

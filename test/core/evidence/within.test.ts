@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { inspectBrief, parseBrief } from '../../../src/core';
 import { evidenceIn, verdictOf } from '../../../src/core/evidence/cards/verdict';
-import { claimsOf } from '../../../src/core/evidence/claims';
+import { claimOf } from '../../../src/core/evidence/claims';
 import { claimBeside } from '../rules/claimBeside';
 
 /** The verdicts on the numbers of a claim; `within` where a range of the claim holds the passage's number. */
@@ -101,7 +101,9 @@ describe('A range of a claim', () => {
     const brief = parseBrief(
       claimBeside('- The mill employs more than 190 weavers [1].', ['The mill employs 240 weavers.']),
     );
-    const said = [...claimsOf(brief)].flatMap((claim) => evidenceIn(claim).map((one) => verdictOf(brief, one)));
+    const claim = claimOf(brief, 0);
+    assert.ok(claim);
+    const said = evidenceIn(claim).map((one) => verdictOf(brief, one));
     assert.deepEqual(
       said.map((one) => `${one?.word}${one?.rest}`),
       ['Found in [1], within what the claim says'],

@@ -287,17 +287,14 @@ export const EVIDENCE: readonly FuzzProperty[] = [
     property: fc.asyncProperty(
       fc.uniqueArray(file, { maxLength: 5, selector: ({ path }) => path }),
       fc.array(anyLine, { maxLength: 3 }),
-      fc.boolean(),
-      async (files, claims, garbled) => {
+      async (files, claims) => {
         const of = (pattern: RegExp) => files.filter(({ path }) => pattern.test(path));
         const uri = (path: string) => `file:///briefs/${path}`;
         const bibliography = await Promise.all(
-          of(/^a/).map(({ path, text }) => BIBLIOGRAPHY.read(text, path, uri(path), garbled)),
+          of(/^a/).map(({ path, text }) => BIBLIOGRAPHY.read(text, path, uri(path))),
         );
-        const texts = await Promise.all(
-          of(/^t/).map(({ path, text }) => LOCAL_COPY.read(text, path, uri(path), garbled)),
-        );
-        const data = await Promise.all(of(/^d/).map(({ path, text }) => DATA.read(text, path, uri(path), garbled)));
+        const texts = await Promise.all(of(/^t/).map(({ path, text }) => LOCAL_COPY.read(text, path, uri(path))));
+        const data = await Promise.all(of(/^d/).map(({ path, text }) => DATA.read(text, path, uri(path))));
         for (const { path, declarations, errors } of bibliography) {
           const length = files.find((one) => one.path === path)?.text.length ?? 0;
           for (const { uri: _, ...declaration } of declarations) assertInside(length, declaration, path);

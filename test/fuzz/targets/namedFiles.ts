@@ -26,18 +26,16 @@ const uriOf = (path: string) => `${FOLDER}${path}`;
 /** All of them, for `parseBrief`. */
 export const NAMED: Pick<Given, 'bibliography' | 'texts' | 'data'> = {
   bibliography: await Promise.all(
-    ['a.bib', 'b.json', 'c.yaml'].map((path) => BIBLIOGRAPHY.read(read(path), path, uriOf(path), false)),
+    ['a.bib', 'b.json', 'c.yaml'].map((path) => BIBLIOGRAPHY.read(read(path), path, uriOf(path))),
   ),
   texts: [
     ...(await Promise.all(
-      ['sources/a.txt', 'sources/b.md', 'sources/c.html'].map((path) =>
-        LOCAL_COPY.read(read(path), path, uriOf(path), false),
-      ),
+      ['sources/a.txt', 'sources/b.md', 'sources/c.html'].map((path) => LOCAL_COPY.read(read(path), path, uriOf(path))),
     )),
     LOCAL_COPY.unread('../x.txt', 'It lies outside.'),
   ],
   data: [
-    await DATA.read(read('data/rows.csv'), 'data/rows.csv', uriOf('data/rows.csv'), false),
+    await DATA.read(read('data/rows.csv'), 'data/rows.csv', uriOf('data/rows.csv')),
     DATA.unread('../x.csv', 'It lies outside.'),
   ],
 };

@@ -84,7 +84,7 @@ export function openCache(folder: string, request: CheckRequest, configs: Config
         const entry = withSameText(path, files.get(place) ?? (await entriesIn(place)), request.baseline);
         if (!entry) continue;
         const { files: named } = entry.dependencies;
-        if (named.length === 0 || (await areSame(path, named, readAgain))) found[found.length - 1] = entry;
+        if (named.length === 0 || (await areSame(named, readAgain))) found[found.length - 1] = entry;
       }
       return found;
     },
@@ -98,9 +98,7 @@ export function openCache(folder: string, request: CheckRequest, configs: Config
       const paths = new Set(seen.map(({ path }) => path));
       const entries = [...files.values()].flatMap((file) => [...file.entries.values()]);
       return entries.flatMap(({ outcome, dependencies }) =>
-        paths.has(outcome.path)
-          ? dependencies.files.map((read) => resolve(read.place?.folder ?? dirname(outcome.path), read.path))
-          : [],
+        paths.has(outcome.path) ? dependencies.files.map(({ folder, path }) => resolve(folder, path)) : [],
       );
     },
     save: () => {
@@ -126,12 +124,8 @@ function withSameText(path: string, { entries, config }: EntriesOfFolder, baseli
   return bytes !== null && digestOf(bytes) === entry.dependencies.text ? entry : null;
 }
 
-async function areSame(
-  path: string,
-  named: readonly NamedRead[],
-  readAgain: ReturnType<typeof createReadAgain>,
-): Promise<boolean> {
-  for (const read of named) if ((await readAgain(path, read)) !== read.digest) return false;
+async function areSame(named: readonly NamedRead[], readAgain: ReturnType<typeof createReadAgain>): Promise<boolean> {
+  for (const read of named) if ((await readAgain(read)) !== read.digest) return false;
   return true;
 }
 

@@ -1,27 +1,19 @@
 /**
  * Records of the files and facts that a check reads beside the text of its brief, to find out later whether they have changed.
  */
-import { resolve } from 'node:path';
 import type { NumberFact, NumbersElsewhere } from '../../../core';
 import type { Confinement } from '../../../files/confined/confinement';
 import type { FileSystem } from '../../../files/confined/fileSystem';
-import { confinedTo } from '../../../files/confined/localFiles';
 import { shownPath } from '../../io/shownPath';
 import type { BaselineUse } from '../baseline/baselineUse';
 import { isClaim } from '../figures';
 import { digestOf, digestOfRead } from './digest';
 
 /** One reading of a file that a brief names, and a digest of the result. */
-export interface NamedRead {
-  /** Path as the brief names it. */
+export interface NamedRead extends Required<Omit<Confinement, 'known'>> {
+  /** Path as the brief names it, or the library. */
   readonly path: string;
-  readonly extensions: readonly string[];
-  readonly maxBytes: number;
   readonly digest: string;
-  /** True if the file was not read, only checked for being readable. */
-  readonly looks?: boolean;
-  /** Folder where the file was read, if not beside the brief: for a local copy of a source of the library. */
-  readonly place?: Pick<Confinement, 'folder' | 'root'>;
 }
 
 /** A file system for one brief, and the list of what was read through it. */
@@ -34,11 +26,10 @@ export interface RecordedReads {
  * Makes file systems that record what is read through them, one for each brief. The digest of an unchanged file is known from
  * its first reading.
  */
-export function createRecorder(system: FileSystem): (brief: string) => RecordedReads {
+export function createRecorder(system: FileSystem): () => RecordedReads {
   const digests = new Map<string, string>();
-  return (brief) => {
+  return () => {
     const reads: NamedRead[] = [];
-    const own = confinedTo(resolve(brief), process.cwd());
     return {
       reads,
       system: {
@@ -49,9 +40,7 @@ export function createRecorder(system: FileSystem): (brief: string) => RecordedR
           const read = await system.read(path, confinement);
           const digest = ('unchanged' in read && digests.get(key)) || digestOfRead(read);
           digests.set(key, digest);
-          const isBeside = folder === own.folder && root === own.root;
-          const place = isBeside ? {} : { place: { folder, root } };
-          reads.push({ path, extensions, maxBytes, digest, ...(looks ? { looks } : {}), ...place });
+          reads.push({ path, folder, root, extensions, maxBytes, looks, digest });
           return read;
         },
       },
@@ -63,11 +52,9 @@ export function createRecorder(system: FileSystem): (brief: string) => RecordedR
  * Makes a function that reads a file again as it was read for a brief, and returns a digest of the result. A file that several
  * briefs name is read once.
  */
-export function createReadAgain(system: FileSystem): (brief: string, read: NamedRead) => Promise<string> {
+export function createReadAgain(system: FileSystem): (read: NamedRead) => Promise<string> {
   const known = new Map<string, Promise<string>>();
-  return (brief, { path, extensions, maxBytes, place, looks = false }) => {
-    const within = place ?? confinedTo(resolve(brief), process.cwd());
-    const confinement: Confinement = { ...within, extensions, maxBytes, looks };
+  return ({ path, digest: _, ...confinement }) => {
     const key = JSON.stringify([path, confinement]);
     const before = known.get(key);
     if (before) return before;

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { lstatSync, readFileSync, realpathSync, type Stats } from 'node:fs';
+import { readFileSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { CONFIG_NAME, type ConfigFile, PROJECT_NAMES } from '../../../core/brief/config/config';
-import { confinedTo, isInside, LOCAL_FILES, pathOf } from '../../../files/confined/localFiles';
+import { isInside, LOCAL_FILES, pathOf } from '../../../files/confined/localFiles';
+import { statOf } from '../../io/writeFile';
 import type { NamedRead } from '../cache/records';
 import { type Configs, configOf } from '../configs';
 import type { Target } from '../targets';
@@ -75,7 +76,7 @@ async function isTargetChanged(
   const ofFolder = folders.get(folder) ?? isConfigChanged(comparison, folder);
   folders.set(folder, ofFolder);
   if (await ofFolder) return true;
-  for (const file of await filesOf()) if (await isReadChanged(comparison, path, file)) return true;
+  for (const file of await filesOf()) if (await isReadChanged(comparison, file)) return true;
   return false;
 }
 
@@ -90,11 +91,11 @@ function wasThere({ top, digests }: Comparison, path: string): boolean {
   return isInside(path, top) && digests.has(withSlashes(relative(top, path)));
 }
 
-async function isReadChanged(comparison: Comparison, brief: string, read: NamedRead): Promise<boolean> {
-  const { path, extensions, maxBytes, place = confinedTo(resolve(brief), process.cwd()) } = read;
-  const now = await LOCAL_FILES.read(path, { ...place, extensions, maxBytes });
+async function isReadChanged(comparison: Comparison, read: NamedRead): Promise<boolean> {
+  const { path, folder, root, extensions, maxBytes } = read;
+  const now = await LOCAL_FILES.read(path, { folder, root, extensions, maxBytes });
   const found = 'state' in now ? pathOf(now.state.uri) : null;
-  return found === null ? wasThere(comparison, resolve(place.folder, path)) : isChanged(comparison, found);
+  return found === null ? wasThere(comparison, resolve(folder, path)) : isChanged(comparison, found);
 }
 
 async function isConfigChanged(comparison: Comparison, folder: string): Promise<boolean> {
@@ -201,14 +202,6 @@ function gitDigestOf(bytes: Uint8Array, length: number): string {
     .update(`blob ${bytes.length}\0`)
     .update(bytes)
     .digest('hex');
-}
-
-function statOf(path: string): Stats | null {
-  try {
-    return lstatSync(path);
-  } catch {
-    return null;
-  }
 }
 
 /** Resolves the links in the path of a folder; returns it unchanged if it doesn't exist. */

@@ -18,7 +18,7 @@ export function createNamedFiles(): (path: string, config: ConfigFile | null) =>
     if (!hasCopies && !MAY_NAME_FILES.test(read.text)) return [];
     // The parser is loaded only for a brief that needs it.
     parse ??= (await import('../../../files/named/parseBriefFile')).createBriefFileParser();
-    const files = record(path);
+    const files = record();
     await parse(read.text, path, process.cwd(), config, files.system);
     return files.reads;
   };

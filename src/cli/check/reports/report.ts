@@ -67,7 +67,7 @@ export interface ReportOptions {
   readonly rules: ReadonlyMap<string, RuleSetting>;
   readonly configs: Configs;
   readonly parse: ParseBriefFile;
-  readonly record: (brief: string) => RecordedReads;
+  readonly record: () => RecordedReads;
   /** The figures of all briefs that are checked. */
   readonly figures: Figures;
   /** True to find out which problems have a fix. */
@@ -124,7 +124,7 @@ export async function reportOn(target: Target, options: ReportOptions): Promise<
   if (config && source)
     return { report: await reportOnSource(source, path, config, options), dependencies: null, claims: [] };
   try {
-    const files = options.record(path);
+    const files = options.record();
     const parse = (text: string) => options.parse(text, path, process.cwd(), config, files.system);
     const asRead = await parse(read.text);
     const rules = new Map([...(config ? ruleSettingsOf(config.config) : []), ...options.rules]);

@@ -1,9 +1,10 @@
+import { childrenOf } from '../../document/parseTree';
 /** Cuts a body into its top-level blocks. After an edit only the blocks around it are parsed again. */
 
 import { firstWhere, withStretch } from '../../base/ordered';
 import { inRuns, type Runs, withReplaced } from '../../base/runs';
 import { changesNothing, type InText, type TextEdit } from '../../base/text';
-import { childrenOf, FOOTNOTE, parseMarkdown } from '../../document/markdown';
+import { FOOTNOTE, parseMarkdown } from '../../document/markdown';
 import { spanFrom } from '../../document/moved';
 import { withLineEdited } from './lineEdits';
 import { blockOf, type ParsedBlock, sameBlock } from './parsedBlock';

@@ -1,8 +1,9 @@
 /** Gathers the findings of the walk over one top-level block. */
 import type { SyntaxNode } from '@lezer/common';
 import type { LocalSpan } from '../../base/text';
-import { childrenOf, MOST_CITATIONS, TOO_DEEP, TOO_LONG, TOO_MANY, TOO_MANY_BLOCKS } from '../../document/markdown';
+import { MOST_CITATIONS, TOO_DEEP, TOO_LONG, TOO_MANY, TOO_MANY_BLOCKS } from '../../document/markdown';
 import { inside } from '../../document/moved';
+import { childrenOf } from '../../document/parseTree';
 import { readComment } from '../comments';
 import { trimEnd } from '../sources/sourceEntries';
 import type { GatheredParts, InsightDraft, Leaf, TableDraft, Unread } from './drafts';

@@ -2,7 +2,8 @@
 import type { SyntaxNode, Tree } from '@lezer/common';
 import { derive } from '../../base/derive';
 import type { Span } from '../../base/text';
-import { CITATION, childrenOf, FOOTNOTE, MATH, MATH_BLOCK, QUOTE } from '../../document/markdown';
+import { CITATION, FOOTNOTE, MATH, MATH_BLOCK, QUOTE } from '../../document/markdown';
+import { childrenOf } from '../../document/parseTree';
 import { bodyOf } from '../queries/blocks';
 import { trimEnd } from '../sources/sourceEntries';
 import type { Brief } from '../types';

@@ -4,8 +4,8 @@
  */
 import { type SyntaxNode, Tree, TreeBuffer } from '@lezer/common';
 import { derive } from '../../base/derive';
-import { NONE } from '../../base/same';
-import { type AnySpan, detached, type Local, type LocalSpan, withBlanks } from '../../base/text';
+import { detached, NONE } from '../../base/same';
+import { type AnySpan, type Local, type LocalSpan, withBlanks } from '../../base/text';
 import { beginsList, isPlainHeading } from '../../document/blocks/plainHeadings';
 import { raisedNotes } from '../../document/citations/superscripts';
 import { mayHaveThreads, UNCLOSED_COMMENT } from '../../document/inline/threadComments';

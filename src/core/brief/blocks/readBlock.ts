@@ -3,8 +3,9 @@ import type { SyntaxNode } from '@lezer/common';
 import { kept } from '../../base/same';
 import type { Local, LocalSpan } from '../../base/text';
 import { htmlImagesIn } from '../../document/inline/tags';
-import { childrenOf, FOOTNOTE, footnoteLabel, MATH_BLOCK, QUOTE } from '../../document/markdown';
+import { FOOTNOTE, footnoteLabel, MATH_BLOCK, QUOTE } from '../../document/markdown';
 import { inside } from '../../document/moved';
+import { childrenOf } from '../../document/parseTree';
 import { isCaption } from '../needs/captions';
 import { footnoteSource } from '../sources/footnotes';
 import {

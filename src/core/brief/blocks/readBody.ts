@@ -74,7 +74,7 @@ const outlineIn = derive(({ items }: Runs<ParsedBlock>, frontMatterTitle: string
 const sameOutline = steady(isSameOutline);
 
 /** The greatest distance, in blocks, at which one block tells something about another. */
-export const FARTHEST = 50;
+const FARTHEST = 50;
 
 /**
  * Returns the index of the farthest block before `index`, or behind it, that may tell something about it. Comments and

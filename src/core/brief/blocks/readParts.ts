@@ -3,8 +3,8 @@ import type { SyntaxNode } from '@lezer/common';
 import type { Local, LocalSpan } from '../../base/text';
 import { parseFigureEntry } from '../../document/frontMatter';
 import { insideAngles } from '../../document/inline/links';
-import { childrenOf } from '../../document/markdown';
 import { asLocal } from '../../document/moved';
+import { childrenOf } from '../../document/parseTree';
 import { isCaption } from '../needs/captions';
 import {
   NUMBERS_BEHIND,

@@ -76,7 +76,7 @@ export function writeReview({ date, reviewer, hash }: Omit<ReviewMark, 'span'>):
 }
 
 /** Reads the rule codes of a suppression. */
-export function readCodes<W extends Whole>(text: string, offset: number): In<W, Field>[] {
+function readCodes<W extends Whole>(text: string, offset: number): In<W, Field>[] {
   return [...withoutReason(text).matchAll(/[^\s,]+/g)].map((match) => ({
     value: match[0],
     span: { start: offset + match.index, end: offset + match.index + match[0].length },

@@ -27,7 +27,7 @@ export interface BadData {
 }
 
 /** Most rows from which a chart is drawn. */
-export const MOST_CHART_ROWS = 5000;
+const MOST_CHART_ROWS = 5000;
 
 /** Returns the paths of the files of rows that a figure names. */
 export function dataPathsOf({ content }: Figure): readonly string[] {

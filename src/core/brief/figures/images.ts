@@ -1,6 +1,6 @@
 /** The image files that a brief shows. */
 
-import { meantAddress } from '../../base/urls';
+import { decoded, meantAddress } from '../../base/urls';
 import { movedSpan } from '../../document/moved';
 import { declaredFiguresOf } from '../queries/blocks';
 import { meaningsWith } from '../queries/finders';
@@ -54,12 +54,4 @@ export function imagePathOf(address: string): string | null {
   const scheme = /^([a-z][a-z0-9+.-]+):/i.exec(path)?.[1]?.toLowerCase();
   if (path === '' || path.startsWith('//') || (scheme !== undefined && scheme !== 'file')) return null;
   return decoded(path);
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }

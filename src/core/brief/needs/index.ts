@@ -2,7 +2,8 @@
  * Decides what must be cited, from all that is known of an insight, its neighbours, its section and its document. Its
  * block knows the reason by its own words (`mustCite.ts`). This module decides whether that holds in its place.
  */
-import { ofEachRun, type Run } from '../../base/runs';
+import { derive } from '../../base/derive';
+import type { Run } from '../../base/runs';
 import type { Demand } from '../../document/frontMatter/configSchema';
 import type { ResolvedBlock } from '../blocks/parsedBlock';
 import { type Body, sectionOf } from '../blocks/readBody';
@@ -54,8 +55,8 @@ export function practiceIn(run: readonly Pick<ResolvedBlock, 'insights' | 'slips
   return { insights: count, citing, broken, stating };
 }
 
-/** Counts how the blocks of each run cite. */
-export const practiceOfEach = ofEachRun((run: Run<ResolvedBlock>) => practiceIn(run));
+/** Counts how the blocks of a run cite. */
+export const practiceOfRun = derive((run: Run<ResolvedBlock>) => practiceIn(run));
 
 /** Adds up the counts of several runs. @param without counts that are taken away */
 export function sumOf(practices: readonly Practice[], without: Practice = NO_PRACTICE): Practice {

@@ -27,7 +27,7 @@ export const withoutSource = derive((brief: Brief): readonly number[] =>
 );
 
 /** Finds the insights that rest on nothing, if nothing in their words says that they need no source. */
-export const perhapsUncited = insightsWith(({ because, citedVia }) => citedVia === null && isOpen(because));
+const perhapsUncited = insightsWith(({ because, citedVia }) => citedVia === null && isOpen(because));
 
 /** The indexes of these, without the insights in which their author has marked a missing citation. */
 export function withoutGap(brief: Brief): readonly number[] {

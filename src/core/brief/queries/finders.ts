@@ -46,7 +46,7 @@ export interface InsightAt {
 }
 
 /** @param isFound tells whether a block is looked for. It may depend on nothing but its argument */
-export function blocksWith(isFound: (meaning: ResolvedBlock) => boolean): Finder<PlacedBlock> {
+function blocksWith(isFound: (meaning: ResolvedBlock) => boolean): Finder<PlacedBlock> {
   const foundIn = finderOf(isFound);
   return (brief) => {
     const { meanings, placed } = modelOf(brief).blocks;

@@ -1,3 +1,4 @@
+import { isCited } from '../needs/habit';
 /** Tells which citations lead to a source, and which insights have at least one that does. */
 
 import { derive } from '../../base/derive';
@@ -29,7 +30,7 @@ export function isDeclaredIn(brief: Brief): (id: string) => boolean {
  * True if nothing but the id of a source is known, as in the entry `- [5]`. An entry that can't be read isn't empty: its
  * error is reported.
  */
-export function isEmptySource({
+function isEmptySource({
   authors,
   textPath,
   cite,
@@ -50,11 +51,6 @@ export function isEmptySource({
     !written.some((field) => field && field.value.trim() !== '') &&
     !declarations.some(({ broken, besides }) => broken || besides?.some(({ value }) => /[\p{L}\p{N}]/u.test(value)))
   );
-}
-
-/** True if an insight names a source in some way: by a citation, a link or in words. */
-export function isCited({ citedVia }: Pick<Origin, 'citedVia'>): boolean {
-  return citedVia !== null && citedVia !== 'own';
 }
 
 /**

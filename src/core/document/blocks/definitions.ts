@@ -4,7 +4,7 @@ import { addressEnd, LONGEST_LABEL, labelEnd, skipSpace, titleEnd } from '../inl
 import type { Leaf } from '../inline/tokens';
 
 /** Most lines of a definition, and its greatest length in UTF-16 units. A longer one is text. */
-export const MOST_DEFINITION_LINES = 20;
+const MOST_DEFINITION_LINES = 20;
 const LONGEST = 20_000;
 
 export const definitions: MarkdownConfig = {

@@ -4,7 +4,7 @@ import { derive } from '../../base/derive';
 import { depthOf, outermost, restAsOne } from './depth';
 
 /** Most blocks in the items, quotations and footnotes of one block of the body. The rest of it isn't read. */
-export const MOST_BLOCKS = 20_000;
+const MOST_BLOCKS = 20_000;
 export const TOO_MANY_BLOCKS = 'TooManyBlocks';
 
 /** Number of blocks so far in each outermost list, quotation or footnote. */

@@ -1,6 +1,6 @@
 import type { Characters, Span } from '../../base/text';
 import { namesOf } from './keys';
-import { isDash, keyAt, type Line, lineAt, NO_RUNS, type Runs } from './lines';
+import { isDash, keyAt, type Line, lineAt } from './lines';
 
 /** The spans of a text's front matter and of its parts. */
 export interface Fences {
@@ -21,15 +21,13 @@ const KNOWN = namesOf('front matter');
  *
  * If the closing fence is missing, the front matter ends before the first line that cannot be YAML of ours: after a
  * blank line, a heading, prose, an unknown key, or a list item outside a list. So the body stays. This needs a known key.
- *
- * @param runs entries whose lines need not be read
  */
-export function findFences(text: string, runs: Runs = NO_RUNS): Fences | null {
+export function findFences(text: string): Fences | null {
   if (!mayHaveFrontMatter(text)) return null;
   const from = startOf(text);
   const first = lineAt(text, from, text.length);
   if (text.slice(first.start, first.end).trimEnd() !== '---') return null;
-  const { fence, bodyAt, startsBlank, startsWithKey, hasKnownKey } = scanLines(text, first.next, runs);
+  const { fence, bodyAt, startsBlank, startsWithKey, hasKnownKey } = scanLines(text, first.next);
   const isFrontMatter = startsWithKey ? fence !== null || hasKnownKey : fence !== null && hasKnownKey && !startsBlank;
   if (!isFrontMatter) return null;
   const end = fence?.start ?? bodyAt ?? text.length;
@@ -80,7 +78,7 @@ export function misspeltFence(content: Characters, end: number): Span | null {
   for (let blank = 0; line.kind === 'blank' && blank < MOST_BLANK_LINES; blank++)
     line = lineAt(text, line.next, text.length);
   if (isKnownKey(text, line)) {
-    const { fence } = scanLines(text, line.start, NO_RUNS);
+    const { fence } = scanLines(text, line.start);
     return fence && hasKeys(text, line, fence) ? { start: from, end: line.start } : null;
   }
   const written = text.slice(line.start, Math.min(line.end, line.start + 100));
@@ -88,7 +86,7 @@ export function misspeltFence(content: Characters, end: number): Span | null {
   if (isFence || !NEARLY_A_FENCE.test(written.trim())) return null;
   const first = lineAt(text, line.next, text.length);
   if (first.kind !== 'text' || keyAt(text, first.start, first.end) === null) return null;
-  const { fence, hasKnownKey } = scanLines(text, line.next, NO_RUNS);
+  const { fence, hasKnownKey } = scanLines(text, line.next);
   // A single hyphen may well be the mark of an item.
   const isMeant = fence && (written.trim() === '-' ? hasKeys(text, first, fence) : hasKnownKey);
   return isMeant ? { start: from, end: line.end } : null;
@@ -130,7 +128,7 @@ interface Suspicion {
  * lines that look like a body still belong to the front matter if a known key or a `- id:` follows. A `---` after a heading
  * with content, or after prose and a blank line, is a thematic break of the body.
  */
-function scanLines(text: string, from: number, runs: Runs): Scan {
+function scanLines(text: string, from: number): Scan {
   const scan: Scan = { fence: null, bodyAt: null, startsWithKey: false, startsBlank: false, hasKnownKey: false };
   let suspicion: Suspicion | null = null;
   let suspectedAt = -1;
@@ -139,14 +137,6 @@ function scanLines(text: string, from: number, runs: Runs): Scan {
   let previous: Line | null = null;
   let afterBlank = false;
   for (let at = from; at < text.length; ) {
-    const run = runs.get(at);
-    // In a list of a known key, entries neither start a body nor end one.
-    if (run && suspicion === null && scan.bodyAt === null && scan.hasKnownKey && openList) {
-      at = run.next;
-      afterBlank = run.last.endsBlank;
-      previous = null;
-      continue;
-    }
     const line = lineAt(text, at, text.length);
     at = line.next;
     if (previous) afterBlank = previous.kind === 'blank';

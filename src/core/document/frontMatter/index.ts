@@ -1,15 +1,15 @@
 import { once } from '../../base/once';
 import type { FrontMatterError, UnknownKey } from '../../base/problem';
 import { say } from '../../base/say';
-import type { Span, TextEdit } from '../../base/text';
+import type { Span } from '../../base/text';
 import type { Figure } from '../types/figure';
 import type { FrontMatter } from '../types/frontMatter';
-import { cachedOf, type DeclarationAt, declarationAt, keep, runsAfter } from './cachedEntries';
+import { cachedOf, type DeclarationAt, declarationAt, keep } from './cachedEntries';
 import { append, type Entry, type Findings, fieldsOf, readEntry, textsOf } from './entry';
 import { type Fences, findFences } from './fences';
 import { brokenFigure, readFigure } from './figures';
 import { idOfBroken } from './ids';
-import { linesOf, NO_RUNS, type Runs } from './lines';
+import { linesOf } from './lines';
 import { figuresOf } from './lists';
 import { readKeys } from './readKeys';
 import { rulesOf } from './rules';
@@ -28,36 +28,10 @@ const MAX_LENGTH = 1 << 20;
  * The YAML is cut apart at the top-level keys, and `sources` and `figures` at their entries, before any of it is parsed. So a
  * broken entry costs itself only, and its `id:` line still declares it. The work grows linearly.
  *
- * @param previous the front matter of an earlier version, and the one edit since: sources that the edit left alone aren't read
- *   again. The result is the same
+ * @param last another version of the front matter: sources that are in it, too, aren't read again. The result is the same
  */
-export function parseFrontMatter(
-  text: string,
-  previous?: { readonly frontMatter: FrontMatter; readonly edit: TextEdit },
-): FrontMatter | null {
-  const runs = previous ? runsAfter(cachedOf(previous.frontMatter).lists, previous.edit) : NO_RUNS;
-  const read = readFrontMatter(text, runs);
-  return read === 'other' ? readAnew(text) : read;
-}
-
-/** Returns the declarations of a front matter's sources, each with the offset to add to its spans. */
-export function sourcesDeclaredIn(frontMatter: FrontMatter | null): readonly DeclarationAt[] {
-  return frontMatter ? cachedOf(frontMatter).declarations : [];
-}
-
-/** Returns the paths of local copies that a front matter's sources name, without moving any declaration's spans. */
-export function copiesNamedIn(frontMatter: FrontMatter): string[] {
-  return cachedOf(frontMatter).declarations.flatMap(({ origin }) => origin.textPath?.value ?? []);
-}
-
-function readAnew(text: string): FrontMatter | null {
-  const read = readFrontMatter(text, NO_RUNS);
-  return read === 'other' ? null : read;
-}
-
-/** @returns `other` if the entries to keep are gone, or are other ones, after the edit */
-function readFrontMatter(text: string, runs: Runs): FrontMatter | null | 'other' {
-  const fences = findFences(text, runs);
+export function parseFrontMatter(text: string, last: FrontMatter | null = null): FrontMatter | null {
+  const fences = findFences(text);
   if (fences === null) return null;
   const findings: Findings = {
     slice: ({ start, end }) => text.slice(start, end),
@@ -65,9 +39,8 @@ function readFrontMatter(text: string, runs: Runs): FrontMatter | null | 'other'
     unknownKeys: [],
   };
   const limit = fences.yaml.start + MAX_LENGTH;
-  const lines = linesOf(text, fences.yaml, fences.yaml.end > limit ? NO_RUNS : runs);
-  const keys = readKeys(text, lines, 'front matter', isList, limit, findings);
-  if (keys.runs < lines.filter(({ run }) => run).length) return 'other';
+  const lines = linesOf(text, fences.yaml);
+  const keys = readKeys(text, lines, 'front matter', isList, limit, findings, cachedOf(last).entries);
   const sources = once(() => keys.sources.map(({ origin, at }) => declarationAt(origin, at)));
   const figures = figuresOf(keys.figures, findings);
 
@@ -92,8 +65,18 @@ function readFrontMatter(text: string, runs: Runs): FrontMatter | null | 'other'
     unknownKeys: inOrder(findings.unknownKeys),
     suppressions: readSuppressions(text, lines, keys.starts),
   };
-  keep(frontMatter, { declarations: keys.sources, lists: keys.kept });
+  keep(frontMatter, { declarations: keys.sources, entries: keys.entries });
   return frontMatter;
+}
+
+/** Returns the declarations of a front matter's sources, each with the offset to add to its spans. */
+export function sourcesDeclaredIn(frontMatter: FrontMatter | null): readonly DeclarationAt[] {
+  return cachedOf(frontMatter).declarations;
+}
+
+/** Returns the paths of local copies that a front matter's sources name, without moving any declaration's spans. */
+export function copiesNamedIn(frontMatter: FrontMatter): string[] {
+  return cachedOf(frontMatter).declarations.flatMap(({ origin }) => origin.textPath?.value ?? []);
 }
 
 /** Returns the dates when the text was published and updated. A word instead of a date is left out. */

@@ -1,6 +1,4 @@
-import type { FrontMatterError, UnknownKey } from '../../base/problem';
-import type { Local, Span } from '../../base/text';
-import type { SourceDeclaration } from '../types/source';
+import type { Span } from '../../base/text';
 
 /** A line of YAML, told apart by its first visible character. */
 export interface Line extends Span {
@@ -11,53 +9,7 @@ export interface Line extends Span {
   readonly kind: 'blank' | 'comment' | 'text';
   /** True if the lines after it that are indented more are a block of text. */
   readonly opens?: boolean;
-  /** Entries whose lines this line stands for. `kind` and `indent` belong to the first. */
-  readonly run?: Run;
 }
-
-/** The source that an entry declares, and the entry's problems. They count from the start of its first line. */
-export type ReadEntry = Local<{
-  readonly source: SourceDeclaration | null;
-  readonly errors: readonly FrontMatterError[];
-  readonly unknownKeys: readonly UnknownKey[];
-}>;
-
-/** An entry that may be taken over without reading its lines, and what the lines after it depend on. */
-export interface CachedEntry {
-  readonly read: ReadEntry;
-  /** Length from the start of its first line to the end of its last line of content. */
-  readonly length: number;
-  /** Length from the start of its first line to the next entry; for the last entry, to the line after it. */
-  readonly whole: number;
-  /** Number of columns before its `-`, the same for the whole list. */
-  readonly indent: number;
-  /** The column where its content starts: a `-` further left starts another entry. */
-  readonly column: number;
-  /** True if the last of its lines is blank. */
-  readonly endsBlank: boolean;
-  /** Number of columns before the line whose block of text may go on after the entry; null if no block may. */
-  readonly opened: number | null;
-}
-
-/** An entry, and the offset at which its first line starts. */
-export interface EntryAt {
-  readonly entry: CachedEntry;
-  readonly at: number;
-}
-
-/** Entries one after the other, at their present offsets. */
-export interface Run extends Span {
-  /** Offset of the line after all of them. `end` is the end of the last entry's content. */
-  readonly next: number;
-  readonly entries: readonly EntryAt[];
-  readonly first: CachedEntry;
-  readonly last: CachedEntry;
-}
-
-/** Runs by the offset at which they start. */
-export type Runs = ReadonlyMap<number, Run>;
-
-export const NO_RUNS: Runs = new Map();
 
 /** The name of a key as written, where it stands, and where its value would start. */
 export interface KeyText {
@@ -74,29 +26,18 @@ const LONGEST_KEY = 200;
 /**
  * Cuts `span` of `text` into lines (LF, CRLF or a lone CR). What looks like a comment inside a block of text (after `|` or `>`)
  * is text.
- *
- * @param runs entries whose lines aren't read: each run is one line
  */
-export function linesOf(text: string, span: Span, runs: Runs = NO_RUNS): Line[] {
+export function linesOf(text: string, span: Span): Line[] {
   const lines: Line[] = [];
   // Lines that are indented more than the opening line of a text block belong to it.
   let opened: number | null = null;
   for (let at = span.start; at < span.end; ) {
-    const run = runs.get(at);
-    const line =
-      run && run.next <= span.end && (opened ?? run.first.indent) >= run.first.indent
-        ? lineOfRun(run)
-        : lineOf(text, lineAt(text, at, span.end), opened);
+    const line = lineOf(text, lineAt(text, at, span.end), opened);
     at = line.next;
     opened = openedAfter(opened, line);
     lines.push(line);
   }
   return lines;
-}
-
-function lineOfRun(run: Run): Line {
-  const { start, end, next, first } = run;
-  return { start, end, next, indent: first.indent, kind: 'text', run };
 }
 
 function lineOf(text: string, line: Line, opened: number | null): Line {
@@ -107,9 +48,8 @@ function lineOf(text: string, line: Line, opened: number | null): Line {
 }
 
 /** Returns the number of columns before the line whose block of text may go on after a line; null if no block may. */
-export function openedAfter(opened: number | null, line: Line | undefined): number | null {
-  if (!line || line.kind === 'blank') return opened;
-  if (line.run) return line.run.last.opened;
+function openedAfter(opened: number | null, line: Line): number | null {
+  if (line.kind === 'blank') return opened;
   if (opened !== null && line.indent > opened) return opened;
   return line.opens ? line.indent : null;
 }

@@ -1,22 +1,23 @@
 import type { FrontMatterError, UnknownKey } from '../../base/problem';
+import { detached } from '../../base/same';
 import { say } from '../../base/say';
 import type { Field, Span } from '../../base/text';
 import { asLocal, placed } from '../moved';
 import type { Figure } from '../types/figure';
 import type { EntryList } from '../types/frontMatter';
 import type { SourceDeclaration } from '../types/source';
-import { type DeclarationAt, entriesToKeep } from './cachedEntries';
+import type { DeclarationAt, KnownEntries, ReadEntry } from './cachedEntries';
 import { append, type Findings } from './entry';
 import { brokenFigure, readFigure } from './figures';
 import { idOfBroken } from './ids';
-import { type EntryAt, linesOf, type ReadEntry } from './lines';
+import { linesOf } from './lines';
 import type { EntryPieces, KeyPiece, Piece } from './pieces';
 import { readSource } from './sources';
 import { readYaml } from './yaml/plainYaml';
 import type { YamlNode } from './yaml/yamlTree';
 
 /** The most entries of a list that are read. */
-export const MOST_ENTRIES = 20_000;
+const MOST_ENTRIES = 20_000;
 
 /** An entry of `sources` or `figures`. */
 export interface Item {
@@ -24,12 +25,6 @@ export interface Item {
   readonly node: YamlNode | null;
   /** Set if its YAML is broken: the text of its `id:` line, or null if there is no such line. */
   readonly broken?: Field | null;
-}
-
-/** The sources that a list declares, and the entries that the next version may take over. */
-export interface ReadSources {
-  readonly declared: readonly DeclarationAt[];
-  readonly kept: readonly (EntryAt | null)[];
 }
 
 /**
@@ -45,67 +40,53 @@ export function readItems(
   findings: Findings,
 ): Item[] {
   if (pieces === null) return piece.end <= limit ? readWholeList(piece, findings) : [];
-  const items: Item[] = [];
-  for (const entry of pieces.entries) {
-    if (entry.end > limit) break;
-    if (items.length === MOST_ENTRIES) {
-      findings.errors.push(tooManyEntries(entry.span));
-      break;
-    }
+  return entriesWithin(pieces, limit, findings).map((entry) => {
     const yaml = text.slice(entry.start, entry.end);
     const { node, broken, errors } = readItem(yaml, entry.start, entry, pieces.indent);
     append(findings.errors, errors);
-    items.push({ span: entry.span, node, ...(broken ? { broken: idOfBroken(text, entry.lines) } : {}) });
-  }
-  return items;
+    return { span: entry.span, node, ...(broken ? { broken: idOfBroken(text, entry.lines) } : {}) };
+  });
 }
 
-/** Reads sources as {@link readItems} reads items, and takes over the entries of an earlier version. */
+/**
+ * Reads sources as {@link readItems} reads items.
+ *
+ * @param known entries that need not be read
+ * @param entries gets the entries by their text
+ */
 export function readSources(
   text: string,
   piece: KeyPiece,
   pieces: EntryPieces | null,
   limit: number,
   findings: Findings,
-): ReadSources {
-  const declared: DeclarationAt[] = [];
-  const take = ({ source, errors, unknownKeys }: ReadEntry, at: number) => {
-    if (source !== null) declared.push({ origin: source, at });
-    for (const error of errors) findings.errors.push(placed<FrontMatterError>(error, at));
-    for (const key of unknownKeys) findings.unknownKeys.push(placed<UnknownKey>(key, at));
-  };
-  if (pieces === null) {
-    if (piece.end > limit) return { declared, kept: [] };
-    for (const { node, span } of readWholeList(piece, findings)) {
+  known: KnownEntries,
+  entries: Map<string, ReadEntry>,
+): DeclarationAt[] {
+  if (pieces === null)
+    return readItems(text, piece, null, limit, findings).flatMap(({ node, span }) => {
       const source = readSource(node, span, findings);
-      if (source !== null) declared.push({ origin: asLocal(source), at: 0 });
-    }
-    return { declared, kept: [] };
-  }
-  const reads: (ReadEntry | null)[] = [];
-  let count = 0;
-  for (const entry of pieces.entries) {
-    if (entry.end > limit) break;
-    const known = entry.run?.entries ?? [];
-    count += Math.max(1, known.length);
-    if (count > MOST_ENTRIES) {
-      const left = known.slice(0, MOST_ENTRIES - count);
-      for (const one of left) take(one.entry.read, one.at);
-      const next = known[left.length];
-      const start = next ? next.at + next.entry.indent : entry.span.start;
-      findings.errors.push(tooManyEntries({ start, end: next ? next.at + next.entry.length : entry.end }));
-      break;
-    }
-    if (entry.run) {
-      for (const one of known) take(one.entry.read, one.at);
-      reads.push(null);
-      continue;
-    }
-    const read = readSourceEntry(text, entry, pieces.indent);
-    take(read, entry.start);
-    reads.push(read);
-  }
-  return { declared, kept: entriesToKeep(text, pieces, piece.lines, reads) };
+      return source === null ? [] : { origin: asLocal(source), at: 0 };
+    });
+  return entriesWithin(pieces, limit, findings).flatMap((entry) => {
+    const at = entry.start;
+    const yaml = text.slice(at, entry.end);
+    // The error of an entry that is out of line depends on others, and of two entries alike each is an object of its own.
+    const isKept = entry.span.start - at === pieces.indent && !entries.has(yaml);
+    const read = (isKept ? known.get(yaml) : undefined) ?? readSourceEntry(detached(yaml), entry, pieces.indent);
+    if (isKept) entries.set(read.yaml, read);
+    for (const error of read.errors) findings.errors.push(placed<FrontMatterError>(error, at));
+    for (const key of read.unknownKeys) findings.unknownKeys.push(placed<UnknownKey>(key, at));
+    return read.source === null ? [] : { origin: read.source, at };
+  });
+}
+
+/** Returns the entries that are read: as many as a list may have, up to an offset. */
+function entriesWithin({ entries }: EntryPieces, limit: number, { errors }: Findings): readonly Piece[] {
+  const within = entries.filter(({ end }) => end <= limit);
+  const next = within[MOST_ENTRIES];
+  if (next) errors.push(tooManyEntries(next.span));
+  return within.slice(0, MOST_ENTRIES);
 }
 
 export function figuresOf(items: readonly Item[], findings: Findings): Figure[] {
@@ -126,17 +107,16 @@ export function entryListOf(piece: KeyPiece, pieces: EntryPieces | null): EntryL
   return isEmpty && keyLine !== undefined ? { key, insertAt: keyLine.end, indent: 2 } : null;
 }
 
-function readSourceEntry(text: string, entry: Piece, indent: number): ReadEntry {
-  // A slice keeps its whole string in memory. Values are slices, so they are cut out of a copy of the entry.
-  const yaml = ` ${text.slice(entry.start, entry.end)}`.slice(1);
+/** @param yaml a copy of the entry's text: the values of a source are slices, which keep their whole string in memory */
+function readSourceEntry(yaml: string, entry: Piece, indent: number): ReadEntry {
   const { node, broken, errors } = readItem(yaml, 0, entry, indent);
   const span = { start: entry.span.start - entry.start, end: entry.end - entry.start };
   if (broken) {
     const id = idOfBroken(yaml, linesOf(yaml, { start: 0, end: yaml.length }));
-    return asLocal({ source: brokenSource(id, span), errors, unknownKeys: [] });
+    return asLocal({ yaml, source: brokenSource(id, span), errors, unknownKeys: [] });
   }
   const findings: Findings = { slice: ({ start, end }) => yaml.slice(start, end), errors, unknownKeys: [] };
-  return asLocal({ source: readSource(node, span, findings), errors, unknownKeys: findings.unknownKeys });
+  return asLocal({ yaml, source: readSource(node, span, findings), errors, unknownKeys: findings.unknownKeys });
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Span } from '../../base/text';
 import { namesOf } from './keys';
-import { endOfValue, isDash, type KeyText, keyAt, type Line, type Run } from './lines';
+import { endOfValue, isDash, type KeyText, keyAt, type Line } from './lines';
 
 /** A top-level key with all that belongs to it, or an entry of a list. From the first line's start. */
 export interface Piece extends Span {
@@ -17,15 +17,8 @@ export interface KeyPiece extends Piece {
   readonly colonMissing: boolean;
 }
 
-/** An entry of a list, or several that are taken over. */
-export interface EntryPiece extends Piece {
-  /** The column where its content starts: a `-` further left starts another entry. */
-  readonly column: number;
-  readonly run?: Run;
-}
-
 export interface EntryPieces {
-  readonly entries: readonly EntryPiece[];
+  readonly entries: readonly Piece[];
   /** The columns before the `-` of the first one. */
   readonly indent: number;
 }
@@ -67,21 +60,17 @@ export function cutEntries(text: string, piece: KeyPiece): EntryPieces | null {
   const below = piece.lines.slice(1);
   const first = below.find((line) => line.kind === 'text');
   if (piece.inline.end > piece.inline.start || first === undefined || !isDash(text, first)) return null;
-  const entries: EntryPiece[] = [];
+  const entries: Piece[] = [];
   let lines: Line[] = [];
   let column = Number.POSITIVE_INFINITY;
   const finish = () => {
-    if (lines.length === 0) return;
-    const piece = pieceOf(lines);
-    // If more lines continue a run, its last entry has changed. In a list with another indentation, all of its entries have.
-    const run = piece.lines.length === 1 ? piece.lines[0]?.run : undefined;
-    entries.push({ ...piece, column, ...(run?.first.indent === first.indent ? { run } : {}) });
+    if (lines.length > 0) entries.push(pieceOf(lines));
     lines = [];
   };
   for (const line of below) {
     if (line.kind === 'text' && line.indent < column && isDash(text, line)) {
       finish();
-      column = line.run?.last.column ?? contentColumnOf(text, line);
+      column = contentColumnOf(text, line);
     }
     if (lines.length > 0 || line.kind === 'text') lines.push(line);
   }

@@ -1,12 +1,12 @@
 import { say } from '../../base/say';
 import type { Span } from '../../base/text';
 import type { EntryList } from '../types/frontMatter';
-import type { DeclarationAt } from './cachedEntries';
+import type { DeclarationAt, KnownEntries, ReadEntry } from './cachedEntries';
 import { append, type Findings } from './entry';
 import { knownKey, type Owner } from './keys';
-import type { EntryAt, Line } from './lines';
+import type { Line } from './lines';
 import { entryListOf, type Item, readItems, readSources } from './lists';
-import { cutEntries, cutKeys, type EntryPiece, type KeyPiece, type Piece } from './pieces';
+import { cutEntries, cutKeys, type KeyPiece, type Piece } from './pieces';
 import { readYaml } from './yaml/plainYaml';
 import { givenTwice, type YamlPair } from './yaml/yamlTree';
 
@@ -14,15 +14,13 @@ import { givenTwice, type YamlPair } from './yaml/yamlTree';
 export interface Keys {
   readonly pairs: readonly YamlPair[];
   readonly sources: readonly DeclarationAt[];
-  /** The entries of each list of sources that the next version may take over. */
-  readonly kept: readonly (readonly (EntryAt | null)[])[];
+  /** The entries of `sources`, by their text. */
+  readonly entries: KnownEntries;
   readonly figures: readonly Item[];
   /** Places for a new entry, by the name of the list; null if the list has no place for one. */
   readonly lists: ReadonlyMap<string, EntryList | null>;
   /** The keys and entries, by the start of their first line. */
   readonly starts: ReadonlyMap<number, Span>;
-  /** Number of lines that stand for entries taken over. */
-  readonly runs: number;
 }
 
 /**
@@ -31,6 +29,7 @@ export interface Keys {
  *
  * @param isList whether the value of a key is a list of entries; `inline` is its part on the key's own line
  * @param limit the offset past which nothing is read
+ * @param known entries of an earlier version, by their text: they aren't read again
  */
 export function readKeys(
   text: string,
@@ -39,6 +38,7 @@ export function readKeys(
   isList: (key: string, inline: string) => boolean,
   limit: number,
   findings: Findings,
+  known: KnownEntries = new Map(),
 ): Keys {
   const { keys, strays } = cutKeys(text, lines);
   for (const stray of strays) if (stray.end <= limit) reportStray(stray, findings);
@@ -46,8 +46,7 @@ export function readKeys(
   const pairs: YamlPair[] = [];
   const sources: DeclarationAt[] = [];
   const figures: Item[] = [];
-  const kept: (readonly (EntryAt | null)[])[] = [];
-  let runs = 0;
+  const entriesByText = new Map<string, ReadEntry>();
   const places = new Map<string, EntryList | null>();
   const seen = new Set<string>();
   for (const piece of keys) {
@@ -62,16 +61,12 @@ export function readKeys(
     }
     reportList(piece, places.has(name), findings);
     const entries = cutEntries(text, piece);
-    for (const entry of entries?.entries ?? []) starts.set(entry.start, firstOf(entry));
-    if (name === 'sources') {
-      const read = readSources(text, piece, entries, limit, findings);
-      append(sources, read.declared);
-      kept.push(read.kept);
-      for (const { run } of entries?.entries ?? []) if (run) runs++;
-    } else append(figures, readItems(text, piece, entries, limit, findings));
+    for (const entry of entries?.entries ?? []) starts.set(entry.start, entry.span);
+    if (name === 'sources') append(sources, readSources(text, piece, entries, limit, findings, known, entriesByText));
+    else append(figures, readItems(text, piece, entries, limit, findings));
     if (!places.has(name)) places.set(name, entryListOf(piece, entries));
   }
-  return { pairs, sources, kept, figures, lists: places, starts, runs };
+  return { pairs, sources, entries: entriesByText, figures, lists: places, starts };
 }
 
 /**
@@ -79,17 +74,12 @@ export function readKeys(
  */
 function isOfOthers(text: string, { key, lines, inline }: KeyPiece): boolean {
   if (key.name !== 'references' || inline.end > inline.start || lines.length === 1) return false;
-  return !lines.some((line, i) => line.run || (i > 0 && namesSourceKey(text.slice(line.start, line.end))));
+  return !lines.some((line, i) => i > 0 && namesSourceKey(text.slice(line.start, line.end)));
 }
 
 function namesSourceKey(line: string): boolean {
   const name = /^[ \t]*(?:-[ \t]+)?[[{]{0,2}["']?([\w-]{1,40})["']?[ \t]*:/.exec(line)?.[1];
   return name !== undefined && knownKey('source', name.toLowerCase()) !== null;
-}
-
-/** The span of an entry, or of the first of several. */
-function firstOf({ span, run }: EntryPiece): Span {
-  return run ? { start: span.start, end: run.start + run.first.length } : span;
 }
 
 function reportStray(stray: Piece, { slice, errors }: Findings): void {

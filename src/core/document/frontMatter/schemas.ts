@@ -4,7 +4,7 @@
  * number.
  */
 import * as z from 'zod/mini';
-import { findDate } from '../../base/dates';
+import { daysIn, findDate } from '../../base/dates';
 import { SEVERITIES } from '../../base/problem';
 import { say } from '../../base/say';
 import { eachSourceText } from '../../base/sourceFields';
@@ -103,7 +103,7 @@ const { title, ...otherTexts }: Readonly<Record<string, z.ZodMiniOptional<z.ZodM
 /**
  * Kinds of copies that aren't the whole source: a part of it, or nothing because of a paywall or of scripts that make the page.
  */
-export const COPY_PARTS = ['abstract', 'excerpt', 'paywall', 'scripts'] as const;
+const COPY_PARTS = ['abstract', 'excerpt', 'paywall', 'scripts'] as const;
 
 export type CopyPart = (typeof COPY_PARTS)[number];
 
@@ -237,9 +237,4 @@ export function isIsoDate(text: string): boolean {
   // 24:00 is the end of a day, and a minute may have a leap second.
   const endOfDay = part(4, 0) === 24 && part(5, 0) === 0 && part(6, 0) === 0;
   return (part(4, 0) <= 23 || endOfDay) && part(5, 0) <= 59 && part(6, 0) <= 60 && part(7, 0) <= 23 && part(8, 0) <= 59;
-}
-
-function daysIn(year: number, month: number): number {
-  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
-  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }

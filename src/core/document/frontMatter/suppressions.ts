@@ -3,7 +3,7 @@ import type { Field, Span } from '../../base/text';
 import type { Line } from './lines';
 
 /** A comment that turns rules off. */
-export const DIRECTIVE = /^#[ \t]*brief-disable-next-line(?=\s|$)/;
+const DIRECTIVE = /^#[ \t]*brief-disable-next-line(?=\s|$)/;
 
 /**
  * The `# brief-disable-next-line CODE …` comments. Each covers the key or entry that starts on the next line (of

@@ -6,12 +6,12 @@ import { declaredFiguresOf, startOfBlock, tablesOfBody } from '../../brief/queri
 import type { Brief, Citation, InlineLink } from '../../brief/types';
 import { languageOfPart } from '../../document/language';
 import { inside, spanFrom } from '../../document/moved';
+import { termKeys } from '../../evidence/lookup/passageFacts';
 import { readable } from '../../evidence/lookup/readable';
 import { figureStatements, type Statement, statementsOf, unreadIn } from '../../evidence/lookup/statements';
 import { rowsOf, tableOfFigure } from '../../evidence/lookup/tableStatements';
 import { findNumbers, type Quantity } from '../../evidence/numbers';
 import { findQuotations } from '../../evidence/quotations';
-import { termsOf } from '../../evidence/ranking/terms';
 
 export interface SaidNumber {
   readonly quantity: Quantity;
@@ -205,7 +205,7 @@ function claimOf(
       quotations.map((quotation) => ({ text: quotation.text, span: inside(quotation.span, { start: at }) })),
     ),
     citations: inSentences(citations, sentences),
-    words: words.size > 0 ? words : wordsOf(text, brief.language),
+    words: words.size > 0 ? words : termKeys(text, brief.language),
     terms: new Set([...words, ...numbers]),
   };
 }
@@ -225,18 +225,12 @@ function sentenceOf({ text, language, numbers, spanOf, cell }: Said, at: number)
     text,
     language,
     numbers: said,
-    words: wordsOf(text, language),
+    words: termKeys(text, language),
     start: spanOf && cell === null ? at + spanOf({ start: 0, end: 0 }).start : null,
     spanOf: spanOf && ((stretch) => inside(spanOf(stretch), { start: at })),
   };
   for (const { quantity, span } of numbers) said.push({ quantity, sentence, span: inside(span, { start: at }) });
   return sentence;
-}
-
-/** The terms of a text, but for common words. */
-export function wordsOf(text: string, language: string): ReadonlySet<string> {
-  const terms = termsOf(text, language, () => []);
-  return new Set(terms.flatMap(({ kind, key }) => (kind === 'common' ? [] : [key])));
 }
 
 function citationsIn({ citations, links }: Brief, { start, end }: Span): Cited[] {

@@ -15,7 +15,7 @@ import { NUMBERS } from './numbers';
 import { type Group, groupsOf } from './pairing';
 import { QUOTATIONS } from './quotations';
 
-export type { Change, ChangeKind, Side } from './change';
+export type { Change } from './change';
 
 /** Parses an earlier text of a brief with the files and the configuration that the brief has. */
 export function earlierVersion(brief: Brief, text: string): Brief {

@@ -1,9 +1,10 @@
+import { termKeys } from '../../evidence/lookup/passageFacts';
 /** Compares numbers by value and unit. */
 import { type Reading, readingsOf } from '../../evidence/matching/readings';
 import { findSpansInWords } from '../../evidence/matching/spansInWords';
 import { unitsAgree } from '../../evidence/matching/unitsAgree';
 import { type Amount, type CalendarDate, isLowerBound, type Quantity } from '../../evidence/numbers';
-import { type ComparedClaim, type SaidNumber, wordsOf } from './claims';
+import type { ComparedClaim, SaidNumber } from './claims';
 import { type Comparison, type Fact, type Matched, matchFacts, type Pair } from './facts';
 import { likeWords } from './pairing';
 
@@ -64,7 +65,7 @@ function withoutNumbers({ sentences }: ComparedClaim): string {
   return texts.join(' ').replace(/\s+/g, ' ').toLowerCase();
 }
 
-export function isSameNumber({ quantity: one }: SaidNumber, { quantity: other }: SaidNumber): boolean {
+function isSameNumber({ quantity: one }: SaidNumber, { quantity: other }: SaidNumber): boolean {
   if (one.kind === 'date' || other.kind === 'date') return isSameDate(one, other);
   if ((one.low === one.high) !== (other.low === other.high)) return false;
   return isSameAmount(one, other, 'low') && isSameAmount(one, other, 'high');
@@ -155,7 +156,7 @@ const AROUND = 40;
 
 function wordsAround({ quantity: { span }, sentence: { text, language } }: SaidNumber): ReadonlySet<string> {
   const near = text.slice(Math.max(0, span.start - AROUND), span.end + AROUND);
-  return wordsOf(near, language);
+  return termKeys(near, language);
 }
 
 /** The hedges of a number: about that much, at least that much, at most that much. */

@@ -42,7 +42,7 @@ export function changeReport(
   return { kind: change.kind, what, old: reported(change.old, old), now: reported(change.now, now) };
 }
 
-export function whatOf({ old, now }: Change): ChangeReport['what'] {
+function whatOf({ old, now }: Change): ChangeReport['what'] {
   return old?.text == null ? 'added' : now?.text == null ? 'lost' : 'changed';
 }
 

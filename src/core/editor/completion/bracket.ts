@@ -1,3 +1,4 @@
+import { isEscaped } from '../../base/text';
 /** The half-typed citation that a place is in. */
 
 /** The kinds of text that may be put in there. */
@@ -110,13 +111,6 @@ function openingBefore(text: string, from: number, offset: number): number {
     if (c === ']' || c === '】' || c === '］' || c === '\n' || c === '\r') return -1;
   }
   return -1;
-}
-
-/** True if an odd number of backslashes stands before an offset. */
-export function isEscaped(text: string, at: number): boolean {
-  let from = at;
-  while (text[from - 1] === '\\') from--;
-  return (at - from) % 2 === 1;
 }
 
 /** Returns the bracket that closes `opening`. */

@@ -1,6 +1,6 @@
 /** Changes of one value of the front matter that leave all else as it is: comments, order, other keys, quotation marks. */
 
-import { lineBreakOf, type Span, type TextEdit } from '../../base/text';
+import { insert, lineBreakOf, type Span, type TextEdit } from '../../base/text';
 import type { Brief } from '../../brief/types';
 import type { YamlList, YamlNode, YamlPair, YamlText } from '../../document/frontMatter/yaml/yamlTree';
 import { quoted } from '../../rules/fixes/sources/sourceInYaml';
@@ -226,8 +226,4 @@ function removeItems(
   const span = { start: lines.startOf(start), end: lines.startOf(next) };
   const gone = text.slice(span.start, span.end);
   return /(?:^|\s)#/.test(gone) || !/^[ \t]*-[ \t]/.test(gone) ? null : { span, newText: '' };
-}
-
-function insert(at: number, newText: string): TextEdit {
-  return { span: { start: at, end: at }, newText };
 }

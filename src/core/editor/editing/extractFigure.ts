@@ -1,6 +1,7 @@
 import { applyEdits, contains, type Span, type TextEdit } from '../../base/text';
 import { parseChanged } from '../../brief/parseBrief';
 import type { Brief, Insight } from '../../brief/types';
+import { trimmed } from '../../document/moved';
 import { evidenceOf } from '../../evidence/brief';
 import { COMMON_PAIR, COMMON_WORDS } from '../../evidence/ranking/commonWords';
 import type { NumberEvidence } from '../../evidence/verdicts';
@@ -121,12 +122,4 @@ function wordsOf(text: string): string[] {
       .toLowerCase();
     return plainWord.length < 3 || COMMON_WORDS.has(plainWord) ? [] : [plainWord];
   });
-}
-
-function trimmed(text: string, { start, end }: Span): Span {
-  let from = start;
-  let to = end;
-  while (from < to && /\s/.test(text[from] ?? '')) from++;
-  while (to > from && /\s/.test(text[to - 1] ?? '')) to--;
-  return { start: from, end: to };
 }

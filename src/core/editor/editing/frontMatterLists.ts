@@ -1,6 +1,6 @@
 /** Puts entries into the lists of the front matter, as lines of YAML. */
 
-import { lineBreakOf, type Span, type TextEdit } from '../../base/text';
+import { insert, lineBreakOf, type Span, type TextEdit } from '../../base/text';
 import type { Brief } from '../../brief/types';
 import { quoteText } from '../../document/frontMatter/slips';
 
@@ -51,8 +51,4 @@ const YAML_WORDS = /^(?:true|false|null|yes|no|on|off|[yn])$/i;
 /** `[1, usgs-2024]` */
 export function yamlIds(ids: readonly string[]): string {
   return `[${ids.map((id) => (/^[\p{L}\p{N}_][\p{L}\p{N}_.-]*$/u.test(id) ? id : quoteText(id))).join(', ')}]`;
-}
-
-function insert(at: number, newText: string): TextEdit {
-  return { span: { start: at, end: at }, newText };
 }

@@ -1,5 +1,6 @@
 import { isStylePath } from '../../base/styleNames';
 import type { TextEdit } from '../../base/text';
+import { decoded } from '../../base/urls';
 import { linkTargetsOf } from '../../brief/queries/targets';
 import type { Brief, Field } from '../../brief/types';
 import { quoteText } from '../../document/frontMatter/slips';
@@ -55,14 +56,6 @@ export function movedPathEdits(brief: Brief, moved: (path: string) => string | n
     if (fitsInYaml(brief, span, span, now)) return [{ span, newText: now }];
     return /["']/.test(brief.text[span.start - 1] ?? '') ? [] : [{ span, newText: quoteText(now) }];
   });
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }
 
 /** A path as the target of a link (CommonMark 0.31, "Links"): in angle brackets it may have spaces. */

@@ -76,6 +76,6 @@ export function decidingPassage(
 }
 
 /** Puts words on one line, shortens them, and escapes what could change how they look. */
-export function quotedWords(words: string): string {
+function quotedWords(words: string): string {
   return withEscapes(clipped(words.replace(/\s+/g, ' ').trim(), LONGEST));
 }

@@ -42,7 +42,7 @@ export function renameSourceFile(
 }
 
 /** Returns the edits that rename the written id. An id that can't name a file is written if it wasn't. */
-export function idEdits({ written, writtenId, declarations: [declared] }: SourceFile, to: string): TextEdit[] {
+function idEdits({ written, writtenId, declarations: [declared] }: SourceFile, to: string): TextEdit[] {
   if (writtenId) return [renameInYaml(written, writtenId.span, to)];
   if (!declared || canNameFile(to)) return [];
   const { start } = declared.idSpan;

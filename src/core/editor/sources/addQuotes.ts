@@ -1,6 +1,6 @@
 /** Adds passages to a source: as `quote`s of its entry in the front matter, by the smallest edit. */
 
-import { applyEdits, lineBreakOf, type TextEdit } from '../../base/text';
+import { applyEdits, insert, lineBreakOf, type TextEdit } from '../../base/text';
 import { parseChanged } from '../../brief/parseBrief';
 import { sourceOf } from '../../brief/queries/citedSources';
 import type { Brief, Source, SourceDeclaration } from '../../brief/types';
@@ -216,10 +216,6 @@ function inNewEntry(brief: Brief, source: Source, quotes: readonly NewQuote[], p
   const whole = applyEdits(text, edits);
   const { start } = entry.span;
   return [insert(start, whole.slice(start, start + whole.length - brief.text.length))];
-}
-
-function insert(at: number, newText: string): TextEdit {
-  return { span: { start: at, end: at }, newText };
 }
 
 /** True if the edited source has the new passages besides its own, and everything else is as it was. */

@@ -1,3 +1,4 @@
+import { wordsIn } from './moveSources';
 /** Declares a source with all that is known of it, also where a brief lists its sources in words. */
 
 import { applyEdits, type TextEdit } from '../../base/text';
@@ -55,7 +56,7 @@ function restOf(source: NewSource, words: NewSource, { title, url, doi, declarat
   if ((url && url.value !== source.url) || (doi && doi.value !== source.doi)) return null;
   const { authors = [], publisher, published } = words;
   const said = [...authors, words.title, publisher, published].join('');
-  if (lettersOf(title?.value ?? '') !== lettersOf(said)) return null;
+  if (wordsIn(title?.value ?? '') !== wordsIn(said)) return null;
   const isFindable = source.url !== undefined || source.doi !== undefined;
   const held = new Set<string>([
     ...(url ? ['url'] : []),
@@ -77,12 +78,8 @@ type Declared = SourceDeclaration & { readonly declarations: readonly SourceDecl
 function sameAs(source: NewSource, { url, doi, title }: Declared): Partial<NewSource> {
   if (url) return { url: url.value };
   if (doi) return { doi: doi.value };
-  const isTitle = source.title !== undefined && lettersOf(title?.value ?? '') === lettersOf(source.title);
+  const isTitle = source.title !== undefined && wordsIn(title?.value ?? '') === wordsIn(source.title);
   return isTitle ? { title: source.title } : {};
-}
-
-function lettersOf(text: string): string {
-  return text.replace(/[^\p{L}\p{M}\p{N}]/gu, '');
 }
 
 function declarationAfter(brief: Brief, edits: readonly TextEdit[], id: string): Declared | null {

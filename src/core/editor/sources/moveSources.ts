@@ -91,7 +91,8 @@ function saysNoMore({ text }: Brief, { idSpan, span, title, url, doi }: SourceDe
   return !/<!--/.test(words) && wordsIn(words.replace(/\bdoi:(?=\s)/i, '')) === wordsIn(title?.value ?? '');
 }
 
-function wordsIn(text: string): string {
+/** Returns the letters and digits of a text. */
+export function wordsIn(text: string): string {
   return text.replace(/[^\p{L}\p{M}\p{N}]/gu, '');
 }
 

@@ -1,7 +1,7 @@
 /** Turns a rule off in YAML: in front matter, and in a configuration. */
 
 import { sameList } from '../../base/same';
-import { lineBreakOf, type Span, type TextEdit } from '../../base/text';
+import { insert, lineBreakOf, type Span, type TextEdit } from '../../base/text';
 import type { RuleOverride } from '../../brief/types';
 import { linesOf } from '../../document/frontMatter/lines';
 import { cutKeys } from '../../document/frontMatter/pieces';
@@ -69,8 +69,4 @@ function endOf(text: string, { kind, span }: YamlNode): number {
 function lineEnd(text: string, at: number): number {
   const found = text.slice(at).search(/[\r\n]/);
   return found < 0 ? text.length : at + found;
-}
-
-function insert(at: number, newText: string): TextEdit {
-  return { span: { start: at, end: at }, newText };
 }

@@ -77,8 +77,7 @@ function ruleOffInBrief({ text, frontMatter, misspeltFence }: Brief, rule: strin
   if (isUnread) return null;
   const end = frontMatter?.span.end ?? (text.startsWith('\uFEFF') ? 1 : 0);
   const edit = frontMatter ? ruleOffEdit(text, frontMatter.yaml, rule) : newFrontMatter(text, end, rule);
-  const previous = frontMatter && edit ? { frontMatter, edit } : undefined;
-  const after = edit && parseFrontMatter(applyEdits(text.slice(0, end), [edit]), previous);
+  const after = edit && parseFrontMatter(applyEdits(text.slice(0, end), [edit]), frontMatter);
   return after && onlyTurnedOff(frontMatter ?? { rules: [], errors: [] }, after, rule) ? edit : null;
 }
 

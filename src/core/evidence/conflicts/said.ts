@@ -2,8 +2,8 @@
 import { derive } from '../../base/derive';
 import { once } from '../../base/once';
 import type { ValueOfKey } from '../../base/runs';
-import { kept, NONE } from '../../base/same';
-import { detached, hashOf, type TextSpan } from '../../base/text';
+import { detached, kept, NONE } from '../../base/same';
+import { hashOf, type TextSpan } from '../../base/text';
 import type { NumberFact } from '../../brief/config/workspace';
 import type { InsightEvidence } from '../brief';
 import { frameOf } from '../frames/frame';

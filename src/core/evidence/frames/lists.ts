@@ -1,5 +1,7 @@
 /** The things of a list whose amounts stand in another list: "A and B rose by 3 and 4%, respectively". */
+
 import type { TextSpan } from '../../base/text';
+import { JOINS } from '../../languages/han';
 import type { Pattern } from '../../languages/wordLists';
 import type { Quantity } from '../numbers';
 import { matches } from '../numbers/matches';
@@ -60,7 +62,7 @@ function beforeAmount(pieces: readonly Piece[], first: Quantity | undefined): re
 function beforeWord(text: string, pieces: readonly Piece[], at: number, index: number): readonly TextSpan[] {
   const { start = 0 } = pieces[at] ?? {};
   const before = pieces.slice(0, at);
-  return JOINS.test(text.slice(0, start)) ? [...before, { start, end: index }] : before;
+  return ENDS_JOINING.test(text.slice(0, start)) ? [...before, { start, end: index }] : before;
 }
 
-const JOINS = /[和及与、と]$/;
+const ENDS_JOINING = new RegExp(`(?:${JOINS}|、)$`);

@@ -1,6 +1,7 @@
 /** Words by which a language tells what its amounts are of. */
 import { once } from '../../base/once';
 import { ofLanguages } from '../../languages';
+import { CLAUSE_ENDS, JOINS } from '../../languages/han';
 import type { FrameWords } from '../../languages/language';
 import { marksOrWords, type Pattern, wordPattern } from '../../languages/wordLists';
 
@@ -59,4 +60,4 @@ function lexiconWith(frames: FrameWords, isCjk: boolean): Lexicon {
 
 const NEVER = /(?!)/gu;
 const MARKS = String.raw`[;:!?—–|\n()]|[,.](?=["”’)]?(?:\s|$))`;
-const PARTS_CJK = /[，。；：、！？()（）|\n;:!?]|,(?!\d)|\.(?=\s|$)|而(?!且)|但|和|及|与|と/g;
+const PARTS_CJK = new RegExp(`${CLAUSE_ENDS}|${JOINS}`, 'g');

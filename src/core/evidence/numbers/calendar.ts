@@ -1,3 +1,4 @@
+import { daysIn } from '../../base/dates';
 import type { DateFound } from './quantity';
 
 /** Days, months and years as Extended Date/Time Format (ISO 8601-2) text, and the days that they span. */
@@ -33,11 +34,6 @@ function nearDayText(year: number, month: number, day: number): string {
   const date = new Date(0);
   date.setUTCFullYear(year, month - 1, day);
   return dayText(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate());
-}
-
-function daysIn(year: number, month: number): number {
-  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
-  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 /** True if a month has such a day; 29 February counts in every year. */

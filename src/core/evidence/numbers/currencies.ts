@@ -1,5 +1,7 @@
 /** Currencies by sign, code and name. Units are ISO 4217 codes; small coins have names of their own (`cent`). */
 
+import { CURRENCIES } from '../../languages/han';
+
 /** A sign, and the letters that may stand before it: `US$`, `C$`. */
 const SIGNS: ReadonlyMap<string, string> = new Map([
   ['$', 'USD'],
@@ -162,43 +164,7 @@ export const CURRENCY_NAMES = names([
 ]);
 
 /** Names in Chinese (simplified; see `fold.ts`), Japanese and Korean. */
-export const CURRENCY_NAMES_CJK = names([
-  ['CNY', '元|元人民币|人民币|人民元|块|块钱|圆|圆人民币|위안|元钱'],
-  ['USD', '美元|美金|美圆|美刀|ドル|米ドル|달러|미국 달러|불'],
-  ['EUR', '欧元|ユーロ|유로'],
-  ['GBP', '英镑|ポンド|英ポンド|파운드|영국 파운드'],
-  ['JPY', '日元|日圆|日币|円|엔|일본 엔'],
-  ['KRW', '韩元|韩圆|韩币|ウォン|원|圜'],
-  ['HKD', '港元|港币|港圆|香港ドル|홍콩 달러'],
-  ['TWD', '新台币|台币|台元|新臺币|臺币'],
-  ['AUD', '澳元|澳币|豪ドル|호주 달러'],
-  ['CAD', '加元|加币|カナダドル|캐나다 달러'],
-  ['SGD', '新加坡元|新元|新币|シンガポールドル'],
-  ['CHF', '瑞士法郎|瑞郎|スイスフラン|스위스 프랑'],
-  ['franc', '法郎|フラン|프랑'],
-  ['DEM', '马克'],
-  ['FIM', '핀란드 마르카|마르카'],
-  ['RUB', '卢布|ルーブル|루블'],
-  ['INR', '卢比|印度卢比|ルピー|루피'],
-  ['THB', '泰铢|バーツ|바트'],
-  ['BRL', '雷亚尔|レアル|헤알'],
-  ['ZAR', '兰特'],
-  ['MYR', '林吉特|令吉|リンギット|링깃'],
-  ['VND', '越南盾'],
-  ['IDR', '印尼盾'],
-  ['TRY', '里拉|トルコリラ|리라'],
-  ['GEL', '라리'],
-  ['peso', '比索|ペソ|페소'],
-  ['krona', '克朗|クローネ|크로나'],
-  ['SAR', '里亚尔'],
-  ['AED', '迪拉姆'],
-  ['dinar', '第纳尔'],
-  ['BTC', '比特币|枚比特币'],
-  ['cent', '美分|セント|센트|欧分'],
-  ['penny', '便士|ペンス|ペニー|페니|펜스'],
-  ['fen', '分钱'],
-  ['jiao', '角|毛|毛钱|角钱'],
-]);
+export const CURRENCY_NAMES_CJK = names(CURRENCIES);
 
 /** Number of small coins in a large one, for "3 dollars 50 cents" and 五元三毛. */
 export const SMALL_COINS: ReadonlyMap<string, number> = new Map([

@@ -1,3 +1,5 @@
+import { SIMPLIFIED } from '../../languages/han';
+
 /**
  * Writes in one way what has several spellings: full-width forms, non-breaking spaces, dashes, apostrophes, and the traditional
  * characters of numerals and units. Every character becomes exactly one, so that offsets stay.
@@ -32,9 +34,7 @@ export function blank(text: string, pattern: RegExp): string {
   return text.replace(pattern, (match) => BLANK.repeat(match.length));
 }
 
-const PAIRS =
-  '萬万億亿兩两點点個个幾几餘余負负雙双對对貳贰弐贰參叁叄叁陸陆圓圆幣币歐欧鎊镑韓韩頓吨噸吨歲岁歳岁時时週周華华攝摄過过約约達达數数將将於于廣广盧卢馬马銖铢倫伦鐘钟畝亩裡里號号節节條条頁页會会產产紀纪後后開开間间連连' +
-  "–-—-‒-―-−-﹣-‐-‑-〜~∼~～~’'‘'′'ʼ'µμ";
+const PAIRS = `${SIMPLIFIED}–-—-‒-―-−-﹣-‐-‑-〜~∼~～~’'‘'′'ʼ'µμ`;
 
 const SPACES = '\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f';
 

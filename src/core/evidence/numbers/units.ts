@@ -12,7 +12,7 @@ export interface UnitWord {
 type Row = readonly [unit: string, spellings: string];
 
 /** Makes a table of spellings from a table of units. */
-export const read = (kind: UnitWord['kind'], rows: readonly Row[], exponent = 0) =>
+const read = (kind: UnitWord['kind'], rows: readonly Row[], exponent = 0) =>
   rows.flatMap(([unit, spellings]) =>
     spellings.split('|').map((spelling) => [spelling, { kind, unit, exponent }] as const),
   );

@@ -1,5 +1,6 @@
 import type { TextSpan } from '../../base/text';
 import { withoutHidden } from '../../document/inline/htmlTags';
+import { trimmed } from '../../document/moved';
 import { matches } from '../numbers/matches';
 
 export interface Quotation {
@@ -127,12 +128,6 @@ function outermost(pairs: readonly TextSpan[]): TextSpan[] {
     kept.push(pair);
   }
   return kept;
-}
-
-function trimmed(text: string, { start, end }: TextSpan): TextSpan {
-  const inner = text.slice(start, end);
-  const lead = inner.length - inner.trimStart().length;
-  return { start: start + lead, end: Math.max(start + lead, start + inner.trimEnd().length) };
 }
 
 function isQuotation(words: string): boolean {

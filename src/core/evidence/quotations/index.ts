@@ -6,7 +6,7 @@ import { type PreparedPassage, readWords, type Words } from './words';
 
 export { correctQuotation } from './corrections';
 export type { Difference } from './differences';
-export { findQuotations, type Quotation } from './findQuotations';
+export { findQuotations } from './findQuotations';
 
 /** The place of a quotation in a passage. */
 export type QuotationMatch =

@@ -4,6 +4,7 @@
  * of f, v and w: Chinese often doesn't keep them.
  */
 import type { TextSpan } from '../../base/text';
+import { NAME_SOUNDS } from '../../languages/han';
 
 /** Least length of a sound; shorter ones fit too many names. */
 const LEAST = 3;
@@ -62,25 +63,7 @@ export function* soundsOfHan(run: string): Iterable<TextSpan & { readonly sound:
 
 /** Sounds of the characters that write foreign names. */
 const HAN: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    '': '阿埃艾爱奥澳欧厄伊易乌尤亚娅雅耶约优犹俄',
-    P: '巴贝比博布伯鲍拜彼波帕佩皮普保柏珀碧芭卜派',
-    PN: '班本宾邦潘彭蓬朋滨',
-    T: '达德迪多杜戴道塔特泰蒂提图托陶代黛得狄都地',
-    TN: '丹登丁顿东敦坦腾廷汀通滕汤当',
-    K: '加格戈古盖高卡科克库凯基考果哥夸奎圭瓜噶嘉葛',
-    KN: '甘根冈贡干坎肯金康昆孔刚',
-    F: '法费菲弗福佛夫芙富伏瓦维沃威韦伍武华怀惠',
-    FN: '凡芬丰冯方文温万旺',
-    S: '萨塞西索苏斯丝思瑟色沙夏谢舍希什施舒肖史查切奇乔丘恰齐杰吉贾朱佐泽兹扎祖茨策采藻宰赛蔡济哲季',
-    SN: '桑森孙逊辛申钱琴钦津赞詹珍简姜香尚仙盛圣欣宗',
-    L: '拉莱里罗鲁勒雷利卢洛劳赖路丽莉蕾柳列尔若热瑞璐茹儒',
-    LN: '兰伦林朗龙隆琳连廉郎仑',
-    M: '马玛麦迈米莫穆姆默梅密缪',
-    MN: '曼蒙门敏明孟芒',
-    N: '纳娜内尼诺努奈纽涅妮安恩昂因英翁扬杨永',
-    NN: '南农宁嫩楠',
-    H: '哈赫霍胡海豪黑',
-    HN: '汉亨洪',
-  }).flatMap(([sound, characters]) => [...characters].map((character) => [character, sound] as const)),
+  Object.entries(NAME_SOUNDS).flatMap(([sound, characters]) =>
+    [...characters].map((character) => [character, sound] as const),
+  ),
 );

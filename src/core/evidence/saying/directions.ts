@@ -3,6 +3,7 @@ import { once } from '../../base/once';
 import { NONE } from '../../base/same';
 import type { TextSpan } from '../../base/text';
 import { ofLanguages } from '../../languages';
+import { CLAUSE_ENDS } from '../../languages/han';
 import type { Directions } from '../../languages/language';
 import { marksOrWords, type Pattern, wordPattern } from '../../languages/wordLists';
 import type { Amount } from '../numbers';
@@ -129,7 +130,7 @@ const ENDS = marksOrWords(
   String.raw`[;:!?—–()|\n]|[,.](?=\s|$)`,
   'while|whereas|but|although|though|and|compared|against|versus|which|who|und|während|aber|et|mais|tandis|y|pero|mientras',
 );
-const ENDS_CJK = /[，。；：、！？()（）|\n;:!?]|,(?!\d)|\.(?=\s|$)|而(?!且)|但/g;
+const ENDS_CJK = new RegExp(CLAUSE_ENDS, 'g');
 /** Longest distance from an amount to the ends of its clause, in UTF-16 units. */
 const FARTHEST = 100;
 

@@ -9,7 +9,7 @@ import { besidesOf } from '../sections/besides';
 import { type EntryNode, inListOrder, renderEntry, type StyledSources, textOfEntry } from '../sections/entries';
 import { escapeMarkdown, linkTo } from './escape';
 
-export const BIBLIOGRAPHY_FORMATS = ['text', 'html', 'md'] as const;
+const BIBLIOGRAPHY_FORMATS = ['text', 'html', 'md'] as const;
 export type BibliographyFormat = (typeof BIBLIOGRAPHY_FORMATS)[number];
 
 /**

@@ -1,12 +1,12 @@
 /** The gate of exported Markdown: nothing does in another viewer what the page wouldn't let it do. */
 import { firstWhere } from '../../base/ordered';
-import { applyEdits, type Span, type TextEdit } from '../../base/text';
+import { applyEdits, insert, isEscaped, type Span, type TextEdit } from '../../base/text';
 import { readTag } from '../../document/inline/htmlTags';
 import { mathEnd } from '../../document/mathMarks';
 import { harmlessTag } from '../safe/authorTags';
 import type { Dialect } from './dialects';
 import { type Reading, readMarkdown } from './readings';
-import { isEscaped, type Suspect, suspectsIn } from './suspects';
+import { type Suspect, suspectsIn } from './suspects';
 
 /** Most rounds of edits. An edit may reveal something hidden: taking out a comment joins the text around it. */
 const MOST_ROUNDS = 5;
@@ -115,10 +115,6 @@ function hasFormulas(text: string): boolean {
   for (let at = text.indexOf('$'); at >= 0; at = text.indexOf('$', at + 1))
     if (text[at + 1] === '$' || mathEnd(text, at) >= 0) return true;
   return false;
-}
-
-function insert(at: number, newText: string): TextEdit {
-  return { span: { start: at, end: at }, newText };
 }
 
 /** Takes a comment out that all viewers take for one, with the blanks before it at the end of a line. */

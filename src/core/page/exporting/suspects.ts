@@ -1,6 +1,7 @@
 /** Finds places of a Markdown text that could do harm in a viewer, judged without knowing what stands around them. */
 import createMarkdownIt from 'markdown-it';
 import { safeUrl } from '../../base/safeUrl';
+import { isEscaped } from '../../base/text';
 import { safeDataImage } from '../safe/dataImage';
 
 export type Suspect =
@@ -27,13 +28,6 @@ export function suspectsIn(text: string): Suspect[] {
 export function isRefused(address: string): boolean {
   if (address === '' || safeDataImage(address) !== null) return false;
   return safeUrl(address) === null || safeUrl(normalizeLink(address)) === null;
-}
-
-/** True if a backslash before the sign at a place escapes it. */
-export function isEscaped(text: string, at: number): boolean {
-  let start = at;
-  while (text[start - 1] === '\\') start--;
-  return (at - start) % 2 === 1;
 }
 
 /** A tag, whose names are read more widely than CommonMark does, as some viewers do; an address, or a mailbox. */

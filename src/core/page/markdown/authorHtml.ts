@@ -17,12 +17,12 @@ import { attribute, escapeWords } from './pieces';
 export type AuthorPart = { readonly html: string } | { readonly shown: string };
 
 /** Length of the longest HTML that is read, in UTF-16 units. Longer HTML is shown as it is written. */
-export const LONGEST_HTML = 100_000;
+const LONGEST_HTML = 100_000;
 
 type Token = { readonly words: string } | { readonly tag: HtmlTag; readonly written: string };
 
 /** Yields the tags of an author's HTML and the words between them. Comments are left out. */
-export function* tokensOf(html: string): Iterable<Token> {
+function* tokensOf(html: string): Iterable<Token> {
   const read = createTagReader(html);
   let from = 0;
   for (let at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at)) {

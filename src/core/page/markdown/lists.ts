@@ -1,7 +1,8 @@
 /** Facts of a whole list, and the stretches in which a long list is shown. */
 import type { SyntaxNode } from '@lezer/common';
 import { fingerprint } from '../../brief/queries/anchors';
-import { childrenOf, FOOTNOTE } from '../../document/markdown';
+import { FOOTNOTE } from '../../document/markdown';
+import { childrenOf } from '../../document/parseTree';
 
 /** The facts for rendering the items of a list, all or some of them. */
 export interface ListFacts {

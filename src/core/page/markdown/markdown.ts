@@ -3,7 +3,6 @@ import type { SyntaxNode } from '@lezer/common';
 import type { Span } from '../../base/text';
 import { parserText } from '../../brief/blocks/parserText';
 import {
-  childrenOf,
   FOOTNOTE,
   footnoteLabel,
   MATH_BLOCK,
@@ -12,6 +11,7 @@ import {
   TOO_DEEP,
   TOO_MANY_BLOCKS,
 } from '../../document/markdown';
+import { childrenOf } from '../../document/parseTree';
 import type { Words } from '../../languages/pageWords';
 import { element, type Html, text } from '../html';
 import { renderFormula } from '../sections/formulas';

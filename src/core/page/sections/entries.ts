@@ -5,7 +5,7 @@ import { element, type Html, join, nothing, text } from '../html';
 import { hostBeside, isInternational } from '../safe/hosts';
 
 /** Formats of a stretch of an entry; `upright` cancels the format around it. */
-export const ENTRY_MARKS = ['i', 'b', 'sup', 'sub', 'u', 'small-caps', 'upright', 'a', 'block'] as const;
+const ENTRY_MARKS = ['i', 'b', 'sup', 'sub', 'u', 'small-caps', 'upright', 'a', 'block'] as const;
 export type EntryMark = (typeof ENTRY_MARKS)[number];
 
 /** A text, or a formatted stretch. Untrusted. */

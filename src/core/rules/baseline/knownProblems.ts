@@ -1,7 +1,8 @@
 import { firstWhere } from '../../base/ordered';
 import { extentOf, type Problem } from '../../base/problem';
+import { detached } from '../../base/same';
 import { sha256Base64 } from '../../base/sha256';
-import { detached, type Span } from '../../base/text';
+import type { Span } from '../../base/text';
 import type { KnownProblems } from '../../brief/config/config';
 import type { Brief, Insight } from '../../brief/types';
 

@@ -1,8 +1,9 @@
 import { derive } from '../../base/derive';
 import { isNumber, isUsualNumber } from '../../base/messages';
-import { lineBreakOf, type TextEdit } from '../../base/text';
+import { insert, lineBreakOf, type TextEdit } from '../../base/text';
 import { isOfBrief } from '../../brief/queries/citedSources';
 import type { Brief, SourceDeclaration } from '../../brief/types';
+import { endWithoutSpace } from '../../document/moved';
 import { sourcesHeading } from './sources/heading';
 import { footnote, inDefinitions, inFootnotes } from './sources/inDefinitions';
 import { emptyTable, rowOf, tableOfEntry } from './sources/inTable';
@@ -200,14 +201,4 @@ const endsInOpenBlock = derive((brief: Brief) => {
 /** Returns `[3]` or `[@usgs]`, the start of an entry of a sources section. */
 export function labelOf({ id }: { readonly id: string }): string {
   return `[${isNumber(id) ? '' : '@'}${id}]`;
-}
-
-function endWithoutSpace(text: string, start: number, end: number): number {
-  let at = end;
-  while (at > start && /\s/.test(text[at - 1] ?? '')) at--;
-  return at;
-}
-
-function insert(at: number, newText: string): TextEdit {
-  return { span: { start: at, end: at }, newText };
 }

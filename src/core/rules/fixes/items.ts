@@ -1,6 +1,7 @@
 import type { Span, TextEdit, Unplaced } from '../../base/text';
 import { leadsAsFar } from '../../base/urls';
 import type { Citation, CitationItem, Source } from '../../brief/types';
+import { trimmed } from '../../document/moved';
 
 /** A part of a bracket that can be moved or removed: one source with its prefix and locator, or a whole range. */
 export interface Part {
@@ -108,21 +109,16 @@ export function partsOf(text: string, citation: Citation): Part[] {
   });
   return groups.map((group, i) => {
     const next = starts[i + 1];
-    return { span: trimmed(text, starts[i] ?? inside.start, next === undefined ? inside.end : next - 1), items: group };
+    return {
+      span: trimmed(text, { start: starts[i] ?? inside.start, end: next === undefined ? inside.end : next - 1 }),
+      items: group,
+    };
   });
 }
 
 /** True if only a dash is between two numbers. */
 function isRangeEnd(text: string, from: CitationItem, to: CitationItem): boolean {
   return /^\s*[-–—−~～]\s*$/.test(text.slice(from.span.end, to.span.start));
-}
-
-function trimmed(text: string, start: number, end: number): Span {
-  let from = start;
-  let to = end;
-  while (from < to && /\s/.test(text[from] ?? '')) from++;
-  while (to > from && /\s/.test(text[to - 1] ?? '')) to--;
-  return { start: from, end: to };
 }
 
 function lowest(part: Part): number {

@@ -1,7 +1,7 @@
 import { derive } from '../../base/derive';
 import { isNumber } from '../../base/messages';
 import { firstWhere } from '../../base/ordered';
-import { contains, type Span, type TextEdit } from '../../base/text';
+import { contains, insert, type Span, type TextEdit } from '../../base/text';
 import type { Brief, Citation, CitationForm } from '../../brief/types';
 import { citationOf, citeEdit } from './cite';
 import { type Part, partsOf } from './items';
@@ -118,8 +118,4 @@ function lowest({ items }: Part): number {
 
 function highest({ items }: Part): number {
   return Math.max(...items.map((item) => Number(item.id)));
-}
-
-function insert(at: number, newText: string): TextEdit {
-  return { span: { start: at, end: at }, newText };
 }

@@ -1,6 +1,6 @@
 import type { Fix, Problem } from '../../base/problem';
 import { say } from '../../base/say';
-import { contains, lineBreakOf, offsetOfFirstWord, type Span, type TextEdit } from '../../base/text';
+import { contains, insert, lineBreakOf, offsetOfFirstWord, type Span } from '../../base/text';
 import type { Brief } from '../../brief/types';
 
 /**
@@ -47,10 +47,6 @@ function commentAbove(brief: Brief, line: number): number | null {
   if (!written.startsWith('<!-- brief-disable-next-line ')) return null;
   const comment = brief.suppressions.find(({ span }) => lines.lineAt(span.end) === line - 1);
   return comment?.codes.at(-1)?.span.end ?? null;
-}
-
-function insert(at: number, newText: string): TextEdit {
-  return { span: { start: at, end: at }, newText };
 }
 
 /** True for an item of an ordered list. A line between two items would split the list, and viewers would restart the count. */

@@ -26,7 +26,7 @@ const FILES = { 'filed.yaml': 'title: A filed source\n', 'unused.yaml': 'title: 
 
 describe('what a brief shows of sources that it shares with others', () => {
   const brief = async (text = TEXT) => {
-    const bibliography = [await BIBLIOGRAPHY.read(BIB, 'refs.bib', 'file:///briefs/refs.bib', false)];
+    const bibliography = [await BIBLIOGRAPHY.read(BIB, 'refs.bib', 'file:///briefs/refs.bib')];
     const config = { ...configFile('sources: sources/\n'), folder: libraryOf(FILES) };
     return parseBrief(text, { bibliography, workspace: workspaceOf(config) });
   };

@@ -8,7 +8,7 @@ const URI = 'file:///briefs/refs.bib';
 const NUMBERED = '---\nbibliography: refs.bib\nsources:\n  - id: 1\n    title: A\n---\n\n- It rose by 5% [1].\n';
 
 const briefWith = async (text: string) =>
-  parseBrief(text, { bibliography: [await BIBLIOGRAPHY.read(BIB, 'refs.bib', URI, false)] });
+  parseBrief(text, { bibliography: [await BIBLIOGRAPHY.read(BIB, 'refs.bib', URI)] });
 
 /** The citation that a new source has in a brief. */
 const citationIn = async (text: string) => {

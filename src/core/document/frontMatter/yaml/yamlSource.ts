@@ -1,5 +1,5 @@
 import { Composer, CST, type Document, type ErrorCode, Lexer, Parser, type YAMLParseError } from 'yaml';
-import type { TextSpan } from '../../../base/text';
+import { isEscaped, type TextSpan } from '../../../base/text';
 
 /** Deeper YAML is refused before anything recursive sees it. */
 export const MAX_DEPTH = 100;
@@ -161,7 +161,5 @@ function isOpenQuote(source: string): boolean {
   const mark = source[0];
   if (source.length < 2 || source[source.length - 1] !== mark) return true;
   if (mark === "'") return (source.length - source.replaceAll("'", '').length) % 2 === 1;
-  let backslashes = 0;
-  while (source[source.length - 2 - backslashes] === '\\') backslashes++;
-  return backslashes % 2 === 1;
+  return isEscaped(source, source.length - 1);
 }

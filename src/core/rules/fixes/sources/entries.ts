@@ -1,3 +1,4 @@
+import { endWithoutSpace } from '../../../document/moved';
 /** The entries of sources, as pieces of text that can change places. */
 
 import type { Span } from '../../../base/text';
@@ -71,7 +72,7 @@ function entryOf(
   from: number,
 ): Entry {
   const lineStart = lines.startOf(lines.lineAt(span.start));
-  const end = withoutSpace(text, span.start, span.end);
+  const end = endWithoutSpace(text, span.start, span.end);
   const lineEnd = lines.endOf(lines.lineAt(end));
   const margin = text.slice(lineStart, span.start);
   const isYaml = kind === 'front-matter';
@@ -122,13 +123,7 @@ function entryOf(
   }
 }
 
-function withoutSpace(text: string, start: number, from: number): number {
-  let end = from;
-  while (end > start && /\s/.test(text[end - 1] ?? '')) end--;
-  return end;
-}
-
 /** Returns the end of an entry on a line of several, without the semicolon after it, which stays in its place. */
 function withoutSemicolon(text: string, start: number, end: number): number {
-  return /[;；]/.test(text[end - 1] ?? '') ? withoutSpace(text, start, end - 1) : end;
+  return /[;；]/.test(text[end - 1] ?? '') ? endWithoutSpace(text, start, end - 1) : end;
 }

@@ -1,6 +1,6 @@
 /** New entries of `sources` in the front matter, in the form of the entry before them. */
 
-import { lineBreakOf, type TextEdit } from '../../../base/text';
+import { insert, lineBreakOf, type TextEdit } from '../../../base/text';
 import type { Brief, Field, SourceDeclaration } from '../../../brief/types';
 import { fieldsOf, type NewSource } from './newSource';
 
@@ -140,7 +140,3 @@ export function quoted(text: string, quote: string, isFlow: boolean): string {
 }
 
 const YAML_WORDS = /^(?:true|false|null|yes|no|on|off|[yn])$/i;
-
-function insert(at: number, newText: string): TextEdit {
-  return { span: { start: at, end: at }, newText };
-}
