@@ -59,7 +59,7 @@ export function link(document: Document, given: Given = {}): Brief {
   const facts = factsOf(lineage, gathered, sources.origins, declaredFigures, definitions, language);
   const starts = startsOfLines(lines, body, gathered.all);
   const suppressions = suppressionsOf(declarations.comments, lines, starts, content.length);
-  const blocks = resolvedBlocks(body, resolveParts(lineage, body, facts, textReaderOf(lineage, language)), {
+  const blocks = resolvedBlocks(lineage, body, resolveParts(lineage, body, facts, textReaderOf(lineage, language)), {
     isExcused: excuser(suppressions, frontMatter, workspace?.excused ?? false),
     declares: frontMatter !== null && (frontMatter.sources.length > 0 || frontMatter.sourcesList !== null),
     demand: workspace?.demand ?? 'habit',

@@ -45,6 +45,7 @@ interface Wanted extends Pick<ResolvedBlocks, 'isExcused'> {
 }
 
 export function resolvedBlocks(
+  lineage: object,
   body: Body,
   meanings: Runs<ResolvedBlock>,
   { isExcused, declares, demand, typing }: Wanted,
