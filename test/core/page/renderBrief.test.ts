@@ -330,7 +330,7 @@ describe('renderBrief: the list of sources', () => {
   });
 
   it('has no labels of parts of the list, which is one list', () => {
-    const entries = '**Reports**\n\n- [1] Ore. https://a.example\n\nPages:\n\n- [2] Kilns. https://b.example\n';
+    const entries = '**Reports**\n\n- [1] Ore. https://a.example\n\n__Pages:__\n\n- [2] Kilns. https://b.example\n';
     const html = render(`It rose [1] and fell [2].\n\n## Sources\n\n${entries}\n**Read in May**\n`);
     for (const label of ['Reports', 'Pages']) assert.ok(!html.includes(label), label);
     assert.ok(html.includes('Read in May'));

@@ -155,11 +155,14 @@ function hasEntry({ start, end }: Span, entries: readonly number[]): boolean {
   return (entries[firstFrom(entries, start)] ?? Infinity) < end;
 }
 
-/** True for a label of a part of the list, `**Reports**`: the next block begins with an entry. */
+const BOLD = /^(?:\*\*|__)/;
+
+/** True for a bold label of a part of the list, `**Reports**`: the next block begins with an entry. A line such as `Read in May:` stays. */
 function headsEntries(index: number, { blocks, content }: Brief, entries: readonly number[]): boolean {
   const [block, next] = [blocks[index], blocks[index + 1]];
   if (block?.kind !== 'paragraph' || !next || next.kind === 'heading' || !hasEntry(next.span, entries)) return false;
-  return !hasEntry(block.span, entries) && isLabel(content.slice(block.span.start, block.span.end));
+  const words = content.slice(block.span.start, block.span.end);
+  return !hasEntry(block.span, entries) && BOLD.test(words) && isLabel(words);
 }
 
 /** Renders a footnote that is a remark. The content of other definitions is shown where they are used. */
