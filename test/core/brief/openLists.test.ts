@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { parseBrief } from '../../../src/core';
+import { parseBrief, parseChanged } from '../../../src/core';
 import { layoutOf } from '../../../src/core/brief/blocks/layout';
 import { sourceListsOf } from '../../../src/core/brief/queries/sourceLists';
 
@@ -100,6 +100,16 @@ describe('A list of sources that no words announce', () => {
     const links = (of: string) => [1, 2, 3].map((n) => `- [Page ${n}](https://${of}.example/${n})\n`).join('');
     const text = `A week in metals.\n\n## Tin\n\n${links('tin')}\n## Ore\n\n${links('ore')}`;
     assert.deepEqual(knownBy(text), []);
+  });
+
+  it('ends and begins again as texts are written below it, and taken away', () => {
+    const head = '# T\n\nTin rose.\n\n## Long references for builders\n\n- Tin: https://a.example/tin\n';
+    const one = parseBrief(head);
+    const two = parseChanged(one, `${head}\nBuild with brick.\n\nAsk for more.\n`);
+    assert.deepEqual(
+      [one, two, parseChanged(two, head)].map(({ works }) => works.length),
+      [1, 0, 1],
+    );
   });
 
   it('is one with remarks behind it', () => {

@@ -28,6 +28,25 @@ describe('The fields of an entry in a list of sources', () => {
         published: '2009-05-03',
       },
     ],
+    [
+      'Quay Office, "Tin and output," *Quay Notes*, 2021. [Online]. Available: https://a.example/1. [Accessed: Mar. 21, 2023].',
+      {
+        authors: ['Quay Office'],
+        title: 'Tin and output',
+        publisher: 'Quay Notes',
+        published: '2021',
+        accessed: '2023-03-21',
+      },
+    ],
+    [
+      'M. Schulz, "Tin and output," *Ore Science*, vol. 3, no. 2, p. 5, Jun. 2021. https://a.example/1',
+      {
+        authors: ['M. Schulz'],
+        title: 'Tin and output',
+        publisher: 'Ore Science, vol. 3, no. 2, p. 5',
+        published: '2021-06',
+      },
+    ],
     ['Output of tin <https://a.example/1>\\', { title: 'Output of tin' }],
     [
       'Ministry of Mines and Trade. (2024). Output of tin. https://a.example/1',

@@ -329,6 +329,13 @@ describe('renderBrief: the list of sources', () => {
       assert.equal(html.split(words).length, 2, words);
   });
 
+  it('has no labels of parts of the list, which is one list', () => {
+    const entries = '**Reports**\n\n- [1] Ore. https://a.example\n\n__Pages:__\n\n- [2] Kilns. https://b.example\n';
+    const html = render(`It rose [1] and fell [2].\n\n## Sources\n\n${entries}\n**Read in May**\n`);
+    for (const label of ['Reports', 'Pages']) assert.ok(!html.includes(label), label);
+    assert.ok(html.includes('Read in May'));
+  });
+
   it('has a link of each source, and refuses those that are none', () => {
     const html = render(
       '---\nsources:\n  - { id: 1, title: A, doi: 10.1000/x }\n  - { id: 2, title: B, url: "javascript:alert(1)" }\n---\nx [1][2]\n',

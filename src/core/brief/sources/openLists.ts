@@ -41,7 +41,7 @@ function namesMostlyWorks(blocks: readonly ParsedBlock[], opener: number, level:
     const block = blocks[at];
     if (!block || (block.heading && block.heading.level <= level)) break;
     if (block.heading || isBetween(block) || block.kind === 'rule' || isLabelBlock(block)) continue;
-    balance += worksIn(block) || (hasFields(block) || isNumberedList(block) ? 1 : -1);
+    balance += worksIn(block) || (hasFields(block) ? 1 : -1);
   }
   return balance >= 0;
 }

@@ -22,7 +22,7 @@ const LONGEST = 4000;
 const LONGEST_DATE = 40;
 /** Words that lead to an address, which stood behind them. */
 const LEAD_TO_ADDRESS =
-  /(?<![\p{L}\p{N}_])(?:\[online\]\.?\s*)?(?:available(?:\s+(?:at|from|online))?|retrieved from|verfügbar unter|disponible (?:en|sur|à)|disponível em|url|doi|获取自|取自|网址)\s*[:：]?\s*(?=[.,;)\]]?\s*$)|\[online\]\.?/iu;
+  /(?<![\p{L}\p{N}_])(?:\[online\]\.?\s*)?(?:available(?:\s+(?:at|from|online))?|retrieved from|verfügbar unter|disponible (?:en|sur|à)|disponível em|url|doi|获取自|取自|网址)\s*[:：]?\s*(?=[\s.,;)\]]*$)|\[online\]\.?/iu;
 
 const DATE = String.raw`(?<year>(?:1[5-9]|20)\d\d)(?<day>,[^()（）]{1,20})?`;
 const TITLE_END = String.raw`(?:(?<=[\p{Ll}\p{N})\]”"»』」》*_]{2})[.?!](?=\s)|[。？！]|$)`;
@@ -83,7 +83,9 @@ export function referenceFields(
     return {
       authors: authors.map((name) => field(name)),
       title: field(groups['title'], title),
-      ...(publisher === '' ? {} : { publisher: field(publisher, publisher, trimmed.lastIndexOf(publisher)) }),
+      ...(publisher === ''
+        ? {}
+        : { publisher: field(publisher, publisher.replace(MARKS, ''), trimmed.lastIndexOf(publisher)) }),
       ...(published ? { published: field(published.written, published.iso) } : {}),
       ...accessed,
     };
@@ -210,6 +212,9 @@ function publishedIn(
   const found = YEAR.exec(rest)?.[0];
   return found ? { written: found, iso: found } : null;
 }
+
+/** Marks of emphasis within a publisher: `*Ore*, vol. 3`. An underscore within a word is none. */
+const MARKS = /\*+|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu;
 
 /** Cuts off the marks around a text, and signs that stood around a date. */
 function bare(text: string): string {

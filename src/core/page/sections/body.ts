@@ -1,6 +1,7 @@
 /** The body of the page, block by block. */
 
 import { contains, type Span } from '../../base/text';
+import { isLabel } from '../../brief/needs/sectionWords';
 import { noteAnchor } from '../../brief/queries/anchors';
 import { listedSources } from '../../brief/queries/citedSources';
 import { NUMBERS_BEHIND } from '../../brief/sources/sourceEntries';
@@ -55,6 +56,8 @@ export function renderBody(page: Page, reader: BlockReader): Part[] {
         headingOf(section, page, reader),
       );
       after.push(...partsOf('body', reader.lineOf(block), renderUnlisted(block, page, listed)));
+    } else if (section?.kind === 'sources' && headsEntries(index, brief, entries)) {
+      // The list of the page is one list: as the headings in it, the label of a part has no place.
     } else if (section?.kind !== 'sources' || !(hasEntry(block.span, entries) || hasFieldsOfEntry(block, listed))) {
       parts.push(...reader.renderParts(block));
     } else {
@@ -150,6 +153,16 @@ function entryStarts(listed: readonly SourceDeclaration[]): readonly number[] {
 
 function hasEntry({ start, end }: Span, entries: readonly number[]): boolean {
   return (entries[firstFrom(entries, start)] ?? Infinity) < end;
+}
+
+const BOLD = /^(?:\*\*|__)/;
+
+/** True for a bold label of a part of the list, `**Reports**`: the next block begins with an entry. A line such as `Read in May:` stays. */
+function headsEntries(index: number, { blocks, content }: Brief, entries: readonly number[]): boolean {
+  const [block, next] = [blocks[index], blocks[index + 1]];
+  if (block?.kind !== 'paragraph' || !next || next.kind === 'heading' || !hasEntry(next.span, entries)) return false;
+  const words = content.slice(block.span.start, block.span.end);
+  return !hasEntry(block.span, entries) && BOLD.test(words) && isLabel(words);
 }
 
 /** Renders a footnote that is a remark. The content of other definitions is shown where they are used. */
