@@ -234,11 +234,16 @@ function addOrRemove(values: Map<number, number[]>, key: number, value: number, 
   }
 }
 
-/** Counts how often each item came (or went, as a negative number) since the runs of the last call. */
-function changesInRuns<T extends object>(): (lineage: object, runs: readonly Run<T>[]) => ReadonlyMap<T, number> {
+/** Counts how often each item came (or went, as a negative number) since the runs of the last call: new ones before old ones. */
+export function changesInRuns<T extends object>(): (
+  lineage: object,
+  runs: readonly Run<T>[],
+) => ReadonlyMap<T, number> {
   const lastOf = derive((_lineage: object): { runs: readonly Run<T>[] } => ({ runs: NONE }));
+  const none: ReadonlyMap<T, number> = new Map();
   return (lineage, runs) => {
     const last = lastOf(lineage);
+    if (last.runs === runs) return none;
     const { head, tail } = sameEnds(last.runs, runs);
     const changes = new Map<T, number>();
     const count = (all: readonly Run<T>[], by: 1 | -1) => {

@@ -1,7 +1,10 @@
-/** Spans: copies of parts of a text at another place, with all spans moved by the same number of UTF-16 units, and spans without white space. */
+/**
+ * Spans: copies of parts of a text at another place, with all spans moved by the same number of UTF-16 units, and spans without
+ * white space.
+ */
 
 import { mapped } from '../base/same';
-import type { Local, LocalSpan, Span, SpanIn, TextSpan, Whole } from '../base/text';
+import { isSpace, type Local, type LocalSpan, type Span, type SpanIn, type TextSpan, type Whole } from '../base/text';
 
 export function movedSpan({ start, end }: LocalSpan, by: number): Span {
   return { start: start + by, end: end + by };
@@ -54,13 +57,13 @@ function isOurs(value: unknown): value is Readonly<Record<string, unknown>> {
 /** Returns a span without the white space at its ends. */
 export function trimmed<W extends Whole>(text: string, { start, end }: SpanIn<W>): SpanIn<W> {
   let from = start;
-  while (from < end && /\s/.test(text.charAt(from))) from++;
-  return { start: from, end: endWithoutSpace(text, from, end) };
+  while (from < end && isSpace(text.charCodeAt(from))) from++;
+  return { start: from, end: trimEnd(text, from, end) };
 }
 
-/** Returns the offset at which a stretch of a text ends without the white space at its end. */
-export function endWithoutSpace(text: string, start: number, end: number): number {
-  let at = end;
-  while (at > start && /\s/.test(text.charAt(at - 1))) at--;
-  return at;
+/** Moves `end` back over white space, but not before `start`. */
+export function trimEnd(text: string, start: number, end: number): number {
+  let i = end;
+  while (i > start && isSpace(text.charCodeAt(i - 1))) i--;
+  return i;
 }

@@ -1,7 +1,7 @@
 /**
  * Reads and writes the files of the cache. Each has a digest of all that follows, a line of JSON, and what was printed for its
- * entries, one after the other. A file that isn't exactly as it was written counts as missing. Places are kept as they are from the working folder, so that results hold in a
- * copy of it, as in a fresh checkout on another machine.
+ * entries, one after the other. A file that isn't exactly as it was written counts as missing. Places are kept as they are from
+ * the working folder, so that results hold in a copy of it, as in a fresh checkout on another machine.
  */
 import { resolve } from 'node:path';
 import { shownPath } from '../../io/shownPath';
@@ -87,7 +87,7 @@ function parsed(text: string): unknown {
   }
 }
 
-/** True if a value has the types of a sample. Numbers are counts, and a list has any number of values like its first. */
+/** True if a value has the types of a sample: its numbers are counts, and all parts of a list are like the first one of the sample's. */
 function isLike<T>(value: unknown, sample: T): value is T {
   if (typeof sample === 'number') return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
   if (!isRecord(sample)) return typeof value === typeof sample;

@@ -1,8 +1,9 @@
 /** Functions about blocks of the syntax tree. */
+
 import type { SyntaxNode } from '@lezer/common';
 import type { LocalSpan } from '../../base/text';
 import { FOOTNOTE, MATH_BLOCK, QUOTE } from '../../document/markdown';
-import { trimEnd } from '../sources/sourceEntries';
+import { trimEnd } from '../../document/moved';
 import type { BlockKind } from '../types';
 
 const KINDS: ReadonlyMap<string, BlockKind> = new Map([

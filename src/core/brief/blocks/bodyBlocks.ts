@@ -1,4 +1,3 @@
-import { childrenOf } from '../../document/parseTree';
 /** Cuts a body into its top-level blocks. After an edit only the blocks around it are parsed again. */
 
 import { firstWhere, withStretch } from '../../base/ordered';
@@ -6,6 +5,7 @@ import { inRuns, type Runs, withReplaced } from '../../base/runs';
 import { changesNothing, type InText, type TextEdit } from '../../base/text';
 import { FOOTNOTE, parseMarkdown } from '../../document/markdown';
 import { spanFrom } from '../../document/moved';
+import { childrenOf } from '../../document/parseTree';
 import { withLineEdited } from './lineEdits';
 import { blockOf, type ParsedBlock, sameBlock } from './parsedBlock';
 import { type ParserText, parserText } from './parserText';

@@ -2,10 +2,9 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { LocalSpan } from '../../base/text';
 import { MOST_CITATIONS, TOO_DEEP, TOO_LONG, TOO_MANY, TOO_MANY_BLOCKS } from '../../document/markdown';
-import { inside } from '../../document/moved';
+import { inside, trimEnd } from '../../document/moved';
 import { childrenOf } from '../../document/parseTree';
 import { readComment } from '../comments';
-import { trimEnd } from '../sources/sourceEntries';
 import type { GatheredParts, InsightDraft, Leaf, TableDraft, Unread } from './drafts';
 import { type LeafFacts, leafFacts } from './leafFacts';
 

@@ -3,11 +3,10 @@
 import { kept, NONE } from '../../base/same';
 import { type AnySpan, firstFrom, type Local, type LocalSpan, startingIn, type Unplaced } from '../../base/text';
 import type { Weighed } from '../../document/claims/pointOfClaim';
-import { inside } from '../../document/moved';
+import { inside, trimEnd } from '../../document/moved';
 import type { CitationReading, Evidence } from '../citations';
 import { isOpen } from '../needs/because';
 import type { TextReader } from '../needs/knownTexts';
-import { trimEnd } from '../sources/sourceEntries';
 import type { Citation, CitedVia, Origin, SectionKind, Sentence } from '../types';
 import { type BlockReading, type InsightDraft, OUTSIDE } from './drafts';
 

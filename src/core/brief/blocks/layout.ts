@@ -1,11 +1,12 @@
 /** The nested blocks of a brief's body, without the parser. Features that fold, select or lay out text go through them. */
+
 import type { SyntaxNode, Tree } from '@lezer/common';
 import { derive } from '../../base/derive';
 import type { Span } from '../../base/text';
 import { CITATION, FOOTNOTE, MATH, MATH_BLOCK, QUOTE } from '../../document/markdown';
+import { trimEnd } from '../../document/moved';
 import { childrenOf } from '../../document/parseTree';
 import { bodyOf } from '../queries/blocks';
-import { trimEnd } from '../sources/sourceEntries';
 import type { Brief } from '../types';
 import { startOf } from './readBody';
 

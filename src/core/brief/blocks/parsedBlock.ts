@@ -2,6 +2,7 @@
  * A top-level block of a body, with all that was found out about it. The next version of a brief takes over every block
  * that its edit left alone, with these facts.
  */
+
 import { type SyntaxNode, Tree, TreeBuffer } from '@lezer/common';
 import { derive } from '../../base/derive';
 import { detached, NONE } from '../../base/same';
@@ -9,13 +10,13 @@ import { type AnySpan, type Local, type LocalSpan, withBlanks } from '../../base
 import { beginsList, isPlainHeading } from '../../document/blocks/plainHeadings';
 import { raisedNotes } from '../../document/citations/superscripts';
 import { mayHaveThreads, UNCLOSED_COMMENT } from '../../document/inline/threadComments';
+import { trimEnd } from '../../document/moved';
 import type { BriefFacts } from '../briefFacts';
 import type { CitationReading, Evidence, Targets } from '../citations';
 import { readComment } from '../comments';
 import type { Because } from '../needs/because';
 import { isLabel, isSourcesLine, mayListSources, plainHeading } from '../needs/sectionWords';
 import { mayNameWorks, namesWorksOnly } from '../sources/references';
-import { trimEnd } from '../sources/sourceEntries';
 import type { BlockKind, Citation, FigureReference, InlineLink, Insight, Origin, Slip } from '../types';
 import { blockKind, headingLevel, headingText, leadsOn } from './blockKinds';
 import type { BlockReading, InsightDraft, TableDraft } from './drafts';

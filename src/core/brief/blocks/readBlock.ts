@@ -4,7 +4,7 @@ import { kept } from '../../base/same';
 import type { Local, LocalSpan } from '../../base/text';
 import { htmlImagesIn } from '../../document/inline/tags';
 import { FOOTNOTE, footnoteLabel, MATH_BLOCK, QUOTE } from '../../document/markdown';
-import { inside } from '../../document/moved';
+import { inside, trimEnd } from '../../document/moved';
 import { childrenOf } from '../../document/parseTree';
 import { isCaption } from '../needs/captions';
 import { footnoteSource } from '../sources/footnotes';
@@ -14,7 +14,6 @@ import {
   readWorks,
   readWorksAfterLabel,
   skipBlank,
-  trimEnd,
 } from '../sources/sourceEntries';
 import type { SourceDeclaration } from '../types';
 import { headingLevel, headingText, isAlert, isFigureFence, leadsOn, nextInk } from './blockKinds';

@@ -3,7 +3,7 @@ import type { SyntaxNode } from '@lezer/common';
 import type { Local, LocalSpan } from '../../base/text';
 import { parseFigureEntry } from '../../document/frontMatter';
 import { insideAngles } from '../../document/inline/links';
-import { asLocal } from '../../document/moved';
+import { asLocal, trimEnd } from '../../document/moved';
 import { childrenOf } from '../../document/parseTree';
 import { isCaption } from '../needs/captions';
 import {
@@ -13,7 +13,6 @@ import {
   readReference,
   readWork,
   skipBlank,
-  trimEnd,
   YEAR,
 } from '../sources/sourceEntries';
 import type { Field } from '../types';

@@ -6,8 +6,8 @@
 
 import { derive } from '../../base/derive';
 import { once } from '../../base/once';
-import { flat, type Run, type Runs } from '../../base/runs';
-import { NONE, sameEnds } from '../../base/same';
+import { changesInRuns, flat, type Run, type Runs } from '../../base/runs';
+import { NONE } from '../../base/same';
 import type { Outline } from '../blocks/outline';
 import type { ResolvedBlock } from '../blocks/parsedBlock';
 import type { Body } from '../blocks/readBody';
@@ -60,7 +60,7 @@ export function habitOf(
   firstInsightOf: (block: number) => number,
   typed: InsightPlace | null,
 ): Habit {
-  return new HabitOfVersion(totalOf(lineage), body, meanings, firstInsightOf, typed);
+  return new HabitOfVersion(lineage, body, meanings, firstInsightOf, typed);
 }
 
 class HabitOfVersion implements Habit {
@@ -78,7 +78,7 @@ class HabitOfVersion implements Habit {
   readonly #families = new Map<number, ReadonlyMap<number | null, Tally>>();
 
   constructor(
-    total: Total,
+    lineage: object,
     body: Body,
     meanings: Runs<ResolvedBlock>,
     firstInsightOf: (block: number) => number,
@@ -94,7 +94,7 @@ class HabitOfVersion implements Habit {
     const standings = once(() =>
       meanings.runs.map((run, i) => standingsIn(run, body.outline, meanings.firsts[i] ?? 0)),
     );
-    this.#counted = () => total.of(standings());
+    this.#counted = () => countsOf(lineage, standings());
   }
 
   featuresOf(block: number, index: number) {
@@ -327,7 +327,7 @@ class Counts {
     return this.#sizes;
   }
 
-  /** Adds an insight, or takes it away. In sections that need no sources, none counts. @param by 1 or −1 */
+  /** Adds an insight, or takes it away. In sections that need no sources, none counts. @param by how often; negative to take away */
   add(standing: Standing, index: number, by: number): void {
     const insight = standing.insights[index];
     if (!insight) return;
@@ -363,36 +363,27 @@ function meanSize(all: Counts, without: Counts): number {
   return (all.sizes - without.sizes) / EXACT / Math.max(1, all.of('all').cited - without.of('all').cited);
 }
 
-/** The sum of the counts of a version's blocks. It is moved to the version that asks: a keystroke changes one of many blocks. */
-class Total {
-  #runs: readonly Run<Standing>[] = NONE;
-  readonly #sum = new Counts();
+/** Counts the blocks of a version. The counts are moved to the version that asks: a keystroke changes one of many blocks. */
+function countsOf(lineage: object, runs: readonly Run<Standing>[]): Counts {
+  const counts = countsOfLast(lineage);
+  const changes = [...changesOf(lineage, runs)].filter(([, by]) => by !== 0);
+  const [[is, come] = [], [was, gone] = []] = changes;
+  if (changes.length === 2 && is && was && come === 1 && gone === -1 && isAlike(was, is)) replace(counts, was, is);
+  else
+    for (const [standing, by] of changes)
+      for (let index = 0; index < standing.insights.length; index++) counts.add(standing, index, by);
+  return counts;
+}
 
-  of(runs: readonly Run<Standing>[]): Counts {
-    if (runs === this.#runs) return this.#sum;
-    const [left, come] = betweenEnds(this.#runs, runs);
-    const [gone, added] = betweenEnds(flat(left), flat(come));
-    const [was, is] = [gone[0], added[0]];
-    if (gone.length === 1 && added.length === 1 && was && is && isAlike(was, is)) this.#replace(was, is);
-    else {
-      for (const standing of gone) this.#addAll(standing, -1);
-      for (const standing of added) this.#addAll(standing, 1);
-    }
-    this.#runs = runs;
-    return this.#sum;
-  }
+const countsOfLast = derive((_lineage: object) => new Counts());
+const changesOf = changesInRuns<Standing>();
 
-  #addAll(standing: Standing, by: number): void {
-    for (let index = 0; index < standing.insights.length; index++) this.#sum.add(standing, index, by);
-  }
-
-  /** Counts a block in place of one like it: a list of a hundred items of which one is typed. */
-  #replace(was: Standing, is: Standing): void {
-    for (const [index, insight] of is.insights.entries()) {
-      if (countsAs(was.insights[index], insight)) continue;
-      this.#sum.add(was, index, -1);
-      this.#sum.add(is, index, 1);
-    }
+/** Counts a block in place of one like it: a list of a hundred items of which one is typed. */
+function replace(counts: Counts, was: Standing, is: Standing): void {
+  for (const [index, insight] of is.insights.entries()) {
+    if (countsAs(was.insights[index], insight)) continue;
+    counts.add(was, index, -1);
+    counts.add(is, index, 1);
   }
 }
 
@@ -409,14 +400,6 @@ function countsAs(a: Origin | undefined, b: Origin): boolean {
     return false;
   return (a.parent === null) === (b.parent === null) && a.sentences.length === b.sentences.length;
 }
-
-/** Cuts what two lists begin and end with alike. */
-function betweenEnds<T>(a: readonly T[], b: readonly T[]): readonly [a: readonly T[], b: readonly T[]] {
-  const { head, tail } = sameEnds(a, b);
-  return [a.slice(head, a.length - tail), b.slice(head, b.length - tail)];
-}
-
-const totalOf = derive((_lineage: object) => new Total());
 
 const flagsIn = derive((run: Run<ResolvedBlock>): readonly number[] => {
   const flags: number[] = [];

@@ -1,4 +1,3 @@
-import { isCited } from '../needs/habit';
 /** Tells which citations lead to a source, and which insights have at least one that does. */
 
 import { derive } from '../../base/derive';
@@ -7,6 +6,7 @@ import { NONE } from '../../base/same';
 import { SOURCE_TEXTS } from '../../base/sourceFields';
 import type { Unplaced } from '../../base/text';
 import { isIdentifier } from '../../document/citations/keys';
+import { isCited } from '../needs/habit';
 import { citedIds } from '../sources/citedIds';
 import { mayBeUnread } from '../sources/unreadBibliographies';
 import type { Brief, Field, Origin, Source } from '../types';

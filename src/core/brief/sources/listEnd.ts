@@ -1,9 +1,8 @@
-import { childrenOf } from '../../document/parseTree';
 /** Finds the end of a list of sources that a line such as "Sources:" starts. (A list under a heading ends with its section.) */
 
 import { derive } from '../../base/derive';
 import { wordCount } from '../../document/claims';
-
+import { childrenOf } from '../../document/parseTree';
 import { isReferences, type ParsedBlock, readingOf } from '../blocks/parsedBlock';
 import { isLabel } from '../needs/sectionWords';
 import { readReference } from './sourceEntries';

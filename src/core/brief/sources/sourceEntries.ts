@@ -3,11 +3,12 @@
  * inside one paragraph. An entry's first link or URL is its URL, its text without that its title.
  */
 
-import { isSpace, type Local, type LocalSpan } from '../../base/text';
+import type { Local, LocalSpan } from '../../base/text';
 import { hasAddress, isPlainHeading } from '../../document/blocks/plainHeadings';
 import { toPlainDigits } from '../../document/citations/numbers';
 import { superscriptNumber } from '../../document/citations/superscripts';
 import { wordCount } from '../../document/claims';
+import { trimEnd } from '../../document/moved';
 import { isSourcesLine } from '../needs/sectionWords';
 import type { Field, SourceDeclaration } from '../types';
 import { type ReferenceFields, referenceFields } from './referenceFields';
@@ -429,12 +430,5 @@ function count(text: string, sign: string, end: number): number {
 export function skipBlank(text: string, at: number): number {
   let i = at;
   while (text[i] === ' ' || text[i] === '\t') i++;
-  return i;
-}
-
-/** Moves `end` back over white space, but not before `start`. */
-export function trimEnd(text: string, start: number, end: number): number {
-  let i = end;
-  while (i > start && isSpace(text.charCodeAt(i - 1))) i--;
   return i;
 }

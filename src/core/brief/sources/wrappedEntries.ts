@@ -76,12 +76,12 @@ function within(outer: readonly { readonly span: Span }[]): (one: SourceDeclarat
 function headedIn(body: EntryParts, heads: readonly EntryHead[], end: number): Headed[] {
   if (heads.length === 0) return [];
   const level = Math.min(...heads.map((head) => head.level));
-  const starts = heads.flatMap((head, index) => (head.level === level ? [index] : []));
-  const before = heads.slice(0, starts[0]);
-  const found = starts.map((start, i) => {
-    const next = starts[i + 1] ?? heads.length;
+  const starts = heads.flatMap((head, index) => (head.level === level ? [{ head, index }] : []));
+  const first = starts[0]?.index ?? 0;
+  const found = starts.map(({ head, index }, i) => {
+    const next = starts[i + 1]?.index ?? heads.length;
     const stop = heads[next]?.span.start ?? end;
-    return { ...entryUnder(body, heads[start] as EntryHead, stop), below: heads.slice(start + 1, next), stop };
+    return { ...entryUnder(body, head, stop), below: heads.slice(index + 1, next), stop };
   });
   const likely = found.filter(({ head }) => !head.isOfList);
   const headed = likely.filter(({ isEntry }) => isEntry);
@@ -89,7 +89,7 @@ function headedIn(body: EntryParts, heads: readonly EntryHead[], end: number): H
     headed.length > 1 || headed.some(({ head, fields }) => head.isMarked || countOf(fields) >= LEAST_FIELDS);
   const areEntries = isSure && headed.length >= likely.length * MOST_HEADS;
   return [
-    ...headedIn(body, before, heads[starts[0] ?? 0]?.span.start ?? end),
+    ...headedIn(body, heads.slice(0, first), heads[first]?.span.start ?? end),
     ...found.flatMap((one) => (areEntries && one.isEntry ? [one] : headedIn(body, one.below, one.stop))),
   ];
 }

@@ -3,7 +3,7 @@
 import type { FrontMatterError } from '../../base/problem';
 import { say } from '../../base/say';
 import type { Span, TextSpan } from '../../base/text';
-import { endWithoutSpace, inside } from '../moved';
+import { inside, trimEnd } from '../moved';
 import { endOfValue, keyAt } from './lines';
 import { composeYaml, isRefusal, MAX_DEPTH, type Refusal } from './yaml/yamlSource';
 
@@ -30,7 +30,7 @@ export function explainRefusal(source: string, refusal: Refusal, offset: number)
 
 /** Explains a value that YAML reads otherwise than it looks, and that quotes mend. */
 export function explainValue(source: string, value: TextSpan, offset: number): FrontMatterError {
-  const end = endWithoutSpace(source, value.start, value.end);
+  const end = trimEnd(source, value.start, value.end);
   // YAML reads a value that goes on over lines with a space for each line break.
   const written = source.slice(value.start, end).replace(/[ \t]*\r?\n\s*/g, ' ');
   const span = shift({ start: value.start, end }, offset);
@@ -148,7 +148,7 @@ function placeOf(source: string, at: number): Place {
   const newline = source.indexOf('\n', visible);
   const limit = newline < 0 ? source.length : newline;
   const start = skipSpace(source, lineStart, limit);
-  const line = { start, end: endWithoutSpace(source, start, limit) };
+  const line = { start, end: trimEnd(source, start, limit) };
   let dash = start;
   let valueAt = start;
   while (source[valueAt] === '-' && /[ \t]/.test(source[valueAt + 1] ?? '')) {
@@ -179,7 +179,7 @@ function flowItemAt(source: string, at: number, limit: number): TextSpan | null 
   if (!/[*&!@`%]/.test(source[at] ?? '')) return null;
   let end = at;
   while (end < limit && !/[,\]}]/.test(source[end] ?? '')) end++;
-  return { start: at, end: endWithoutSpace(source, at, end) };
+  return { start: at, end: trimEnd(source, at, end) };
 }
 
 /**

@@ -1,5 +1,5 @@
-import { termKeys } from '../../evidence/lookup/passageFacts';
 /** Compares numbers by value and unit. */
+import { termKeys } from '../../evidence/lookup/passageFacts';
 import { type Reading, readingsOf } from '../../evidence/matching/readings';
 import { findSpansInWords } from '../../evidence/matching/spansInWords';
 import { unitsAgree } from '../../evidence/matching/unitsAgree';

@@ -1,6 +1,6 @@
-import { isEscaped } from '../../base/text';
 /** The half-typed citation that a place is in. */
 
+import { isEscaped } from '../../base/text';
 /** The kinds of text that may be put in there. */
 export type Wanted =
   /** Anything is possible yet: any source, or a mark. */

@@ -1,4 +1,3 @@
-import { wordsIn } from './moveSources';
 /** Declares a source with all that is known of it, also where a brief lists its sources in words. */
 
 import { applyEdits, type TextEdit } from '../../base/text';
@@ -8,6 +7,7 @@ import { declareSource, type NewSource } from '../../rules/fixes/declareSource';
 import { fieldsOf } from '../../rules/fixes/sources/newSource';
 import { inYaml } from '../../rules/fixes/sources/sourceInYaml';
 import { isReference } from '../../rules/source/incomplete';
+import { wordsIn } from './moveSources';
 import { addsOnlySource } from './sameModel';
 
 /**

@@ -1,4 +1,3 @@
-import { childrenOf } from '../../document/parseTree';
 /** Renders the blocks of the body one by one, with the facts that each of them needs. */
 
 import { type Span, startingIn } from '../../base/text';
@@ -7,7 +6,7 @@ import { isUncited, restsOnNothing } from '../../brief/needs/uncited';
 import { headingAnchor } from '../../brief/queries/anchors';
 import { bodyOf, meaningsOf } from '../../brief/queries/blocks';
 import type { Block, Brief, Insight, ReviewMark } from '../../brief/types';
-
+import { childrenOf } from '../../document/parseTree';
 import { evidenceOrigin, tableEvidence } from '../../evidence/brief';
 import { type ReviewState, reviewState } from '../../evidence/reviews';
 import { notCitedSet } from '../../evidence/stats';

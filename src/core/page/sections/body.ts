@@ -2,6 +2,7 @@
 
 import { contains, type Span } from '../../base/text';
 import { isLabel } from '../../brief/needs/sectionWords';
+import { startsBold } from '../../brief/needs/wording';
 import { noteAnchor } from '../../brief/queries/anchors';
 import { listedSources } from '../../brief/queries/citedSources';
 import { NUMBERS_BEHIND } from '../../brief/sources/sourceEntries';
@@ -155,14 +156,12 @@ function hasEntry({ start, end }: Span, entries: readonly number[]): boolean {
   return (entries[firstFrom(entries, start)] ?? Infinity) < end;
 }
 
-const BOLD = /^(?:\*\*|__)/;
-
 /** True for a bold label of a part of the list, `**Reports**`: the next block begins with an entry. A line such as `Read in May:` stays. */
 function headsEntries(index: number, { blocks, content }: Brief, entries: readonly number[]): boolean {
   const [block, next] = [blocks[index], blocks[index + 1]];
   if (block?.kind !== 'paragraph' || !next || next.kind === 'heading' || !hasEntry(next.span, entries)) return false;
   const words = content.slice(block.span.start, block.span.end);
-  return !hasEntry(block.span, entries) && BOLD.test(words) && isLabel(words);
+  return !hasEntry(block.span, entries) && startsBold(words) && isLabel(words);
 }
 
 /** Renders a footnote that is a remark. The content of other definitions is shown where they are used. */

@@ -1,3 +1,4 @@
+import { decoded } from '../../base/urls';
 import type { ConfigFile } from '../../brief/config/config';
 import type { CheckOptions } from '..';
 import { compareWith } from './knownProblems';
@@ -20,17 +21,9 @@ export function withoutKnownOf(
 
 /** Returns the path from the folder of one file to another; both are URIs of one file system. */
 export function fromFolderOf(file: string, uri: string): string {
-  const folder = partsOf(file).slice(0, -1);
-  const parts = partsOf(uri);
+  const folder = decoded(file).split('/').slice(0, -1);
+  const parts = decoded(uri).split('/');
   let shared = 0;
   while (shared < folder.length && folder[shared] === parts[shared]) shared++;
   return [...folder.slice(shared).map(() => '..'), ...parts.slice(shared)].join('/');
-}
-
-function partsOf(uri: string): string[] {
-  try {
-    return decodeURIComponent(uri).split('/');
-  } catch {
-    return uri.split('/');
-  }
 }

@@ -3,7 +3,7 @@ import { isNumber, isUsualNumber } from '../../base/messages';
 import { insert, lineBreakOf, type TextEdit } from '../../base/text';
 import { isOfBrief } from '../../brief/queries/citedSources';
 import type { Brief, SourceDeclaration } from '../../brief/types';
-import { endWithoutSpace } from '../../document/moved';
+import { trimEnd } from '../../document/moved';
 import { sourcesHeading } from './sources/heading';
 import { footnote, inDefinitions, inFootnotes } from './sources/inDefinitions';
 import { emptyTable, rowOf, tableOfEntry } from './sources/inTable';
@@ -99,15 +99,13 @@ function inSection(brief: Brief, source: NewSource): TextEdit | null {
   const table = lastTable(brief);
   if (table) return insert(table.end, `${newLine}${rowOf(brief, table, source)}`);
   if (last) {
-    const at = lines.endOf(lines.lineAt(endWithoutSpace(text, last.span.start, last.span.end)));
+    const at = lines.endOf(lines.lineAt(trimEnd(text, last.span.start, last.span.end)));
     const marker = markerAfter(brief, last, source.id);
     const previous = entries.at(-2);
     const isLoose =
       headingOf(brief, last) !== null ||
       (previous !== undefined &&
-        /\n[ \t>]*\r?\n/.test(
-          text.slice(endWithoutSpace(text, previous.span.start, previous.span.end), last.span.start),
-        ));
+        /\n[ \t>]*\r?\n/.test(text.slice(trimEnd(text, previous.span.start, previous.span.end), last.span.start)));
     return insert(at, `${newLine}${isLoose ? newLine : ''}${marker}${wordsLike(brief, entries, source)}`);
   }
   const section = brief.sections.findLast((candidate) => candidate.kind === 'sources');

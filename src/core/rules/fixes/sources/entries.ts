@@ -1,9 +1,9 @@
-import { endWithoutSpace } from '../../../document/moved';
 /** The entries of sources, as pieces of text that can change places. */
 
 import type { Span } from '../../../base/text';
 import { footnotesOf } from '../../../brief/queries/targets';
 import type { Brief, SourceDeclaration } from '../../../brief/types';
+import { trimEnd } from '../../../document/moved';
 
 /** An entry with its comments, as it is moved. */
 export interface Entry {
@@ -72,7 +72,7 @@ function entryOf(
   from: number,
 ): Entry {
   const lineStart = lines.startOf(lines.lineAt(span.start));
-  const end = endWithoutSpace(text, span.start, span.end);
+  const end = trimEnd(text, span.start, span.end);
   const lineEnd = lines.endOf(lines.lineAt(end));
   const margin = text.slice(lineStart, span.start);
   const isYaml = kind === 'front-matter';
@@ -125,5 +125,5 @@ function entryOf(
 
 /** Returns the end of an entry on a line of several, without the semicolon after it, which stays in its place. */
 function withoutSemicolon(text: string, start: number, end: number): number {
-  return /[;；]/.test(text[end - 1] ?? '') ? endWithoutSpace(text, start, end - 1) : end;
+  return /[;；]/.test(text[end - 1] ?? '') ? trimEnd(text, start, end - 1) : end;
 }
