@@ -101,6 +101,7 @@ describe('a file of the cache', () => {
       ['"hint":4', '"hint":4.5'],
       ['"stats":{', '"stats":null,"statistics":{'],
       ['"works":[', '"works":{}, "work":['],
+      ['"extensions":[".txt"]', '"extensions":{"0":".txt"}'],
       ['"lengths":[12,', '"lengths":[9999999,'],
       ['"lengths":[12,', '"lengths":[1,'],
     ];
