@@ -62,7 +62,8 @@ export function resolvedBlocks(
   // What is typed without a citation still belongs to a document that cites nothing.
   const apart = insight && insight.citedVia !== null ? practiceIn([{ insights: [insight], slips: NONE }]) : undefined;
   const practice = sumOf(practices, apart);
-  const habit = habitOf(lineage, body, meanings, firstInsightOf, typed);
+  const origins = once(() => flat(meanings.runs.map((run) => originsIn(run))));
+  const habit = habitOf(lineage, body, meanings, firstInsightOf, origins, typed);
   const needs = needsOf({ body, meanings: meanings.items, practice, habit, declares, demand, typed });
   const here = new Map<number, PlacedBlock>();
   const blockOf = once(() => blocksOfInsights(meanings, firstInsights));
@@ -96,7 +97,7 @@ export function resolvedBlocks(
     habit,
     decisionOn,
     isExcused,
-    origins: once(() => flat(meanings.runs.map((run) => originsIn(run)))),
+    origins,
     placed: (index) => {
       const known = here.get(index);
       if (known) return known;

@@ -99,8 +99,9 @@ function claimParts<T, L extends { readonly span: TextSpan }>(listOf: ListOf<T, 
     return (brief) => {
       const { stretches, runs } = stretchesOf(brief);
       const parts: ClaimPart<T, P>[] = [];
-      for (const [i, { length }] of hasPart.inEach(runs).entries()) {
-        const stretch = length > 0 ? stretches[i] : undefined;
+      const having = hasPart.inEach(runs);
+      for (let i = 0; i < having.length; i++) {
+        const stretch = having[i]?.length ? stretches[i] : undefined;
         if (stretch) for (const found of foundIn(stretch.claims)) parts.push(new PlacedPart(found, stretch, listOf));
       }
       return parts;
@@ -157,36 +158,32 @@ class PlacedPart<T, P> implements ClaimPart<T, P> {
 
 const stretchesOf = derive((brief: Brief) => {
   const { body, meanings, firstInsights } = modelOf(brief).blocks;
-  const ofRuns = evidenceByRun(brief).flatMap((evidence, run): readonly Stretch[] => {
+  const stretches: Stretch[] = [];
+  for (const [run, evidence] of evidenceByRun(brief).entries()) {
     const claims = disputedIn(meanings.runs[run] ?? NONE, evidence);
-    if (claims.length === 0) return NONE;
-    const [firstBlock, firstInsight] = [meanings.firsts[run] ?? 0, firstInsights[run] ?? 0];
-    return [
-      {
-        claims,
-        startOf: (block) => startOf(body, firstBlock + block),
-        claimOf: ({ index }) => claimOf(brief, firstInsight + index),
-      },
-    ];
-  });
-  const ofFigures = declaredFiguresOf(brief).map((figure): Stretch => {
-    return {
+    if (claims.length === 0) continue;
+    const [firstBlock = 0, firstInsight = 0] = [meanings.firsts[run], firstInsights[run]];
+    stretches.push({
+      claims,
+      startOf: (block) => startOf(body, firstBlock + block),
+      claimOf: ({ index }) => claimOf(brief, firstInsight + index),
+    });
+  }
+  for (const figure of declaredFiguresOf(brief))
+    stretches.push({
       claims: alone(evidenceInFigure(brief, figure), figure.span.start),
       startOf: () => 0,
       claimOf: () => ({ kind: 'figure', figure, evidence: evidenceOfFigure(brief, figure) }),
-    };
-  });
-  const ofTables = disputedTables(brief).map(
-    ({ span, at, rows }): Stretch => ({
+    });
+  for (const { span, at, rows } of disputedTables(brief))
+    stretches.push({
       claims: inTable(rows),
       startOf: () => at,
       claimOf: ({ evidence, start }) => {
         const claim = claimOfTable(brief, span.start);
         return claim && { ...claim, evidence: moved(evidence, at + start) };
       },
-    }),
-  );
-  const stretches = [...ofRuns, ...ofFigures, ...ofTables];
+    });
   return { stretches, runs: stretches.map(({ claims }) => claims) };
 });
 

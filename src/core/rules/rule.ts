@@ -124,15 +124,12 @@ function visitingRule<O>(each: (options: O) => Visit): (rule: About & O) => Rule
   return (rule) => {
     const { also } = rule;
     const visit = each(rule);
-    if (!also) return { ...rule, check: visit };
-    return {
-      ...rule,
-      *check(context) {
-        yield* visit(context);
-        for (const other of also) yield* other(context);
-      },
-    };
+    return { ...rule, check: also ? all([visit, ...also]) : visit };
   };
+}
+
+function all(visits: readonly Visit[]): Visit {
+  return (context) => lookedAt(visits, context, (visit) => visit(context));
 }
 
 function visiting<T>(thingsOf: (context: RuleContext) => readonly T[], { check, checkAll }: Looks<T>): Visit {
@@ -143,12 +140,15 @@ function visiting<T>(thingsOf: (context: RuleContext) => readonly T[], { check, 
   };
 }
 
-function* lookedAt<T>(
+/** Gathers what is found in each thing. Generators in generators would be slow for a rule that finds nothing. */
+function lookedAt<T>(
   things: readonly T[],
   context: RuleContext,
   check: (thing: T, context: RuleContext) => Iterable<Finding>,
-): Iterable<Finding> {
-  for (const thing of things) yield* check(thing, context);
+) {
+  const found: Finding[] = [];
+  for (const thing of things) for (const finding of check(thing, context)) found.push(finding);
+  return found;
 }
 
 /** Makes a rule that visits a list of the model, for which there is no maker of its own. */

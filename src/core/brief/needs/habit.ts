@@ -6,7 +6,7 @@
 
 import { derive } from '../../base/derive';
 import { once } from '../../base/once';
-import { changesInRuns, flat, type Run, type Runs } from '../../base/runs';
+import { changesInRuns, type Run, type Runs } from '../../base/runs';
 import { NONE } from '../../base/same';
 import type { Outline } from '../blocks/outline';
 import type { ResolvedBlock } from '../blocks/parsedBlock';
@@ -51,6 +51,7 @@ export function isCited({ citedVia }: Pick<Origin, 'citedVia'>): boolean {
 /**
  * @param lineage stands for the versions of one text. A version counts anew what has changed since the one that was asked last
  * @param firstInsightOf returns the index of a block's first insight among those of the version
+ * @param origins returns the insights of the version
  * @param typed the insight that somebody is typing. It doesn't count, so that what is reported elsewhere stays as it is
  */
 export function habitOf(
@@ -58,9 +59,10 @@ export function habitOf(
   body: Body,
   meanings: Runs<ResolvedBlock>,
   firstInsightOf: (block: number) => number,
+  origins: () => readonly Origin[],
   typed: InsightPlace | null,
 ): Habit {
-  return new HabitOfVersion(lineage, body, meanings, firstInsightOf, typed);
+  return new HabitOfVersion(lineage, body, meanings, firstInsightOf, origins, typed);
 }
 
 class HabitOfVersion implements Habit {
@@ -70,9 +72,8 @@ class HabitOfVersion implements Habit {
   readonly #firstInsightOf: (block: number) => number;
   readonly #counted: () => Counts;
   /** What the typed insight counts for. */
-  readonly #own = new Counts();
-  /** Whether each insight cites (1 or 0). */
-  readonly #flags: () => readonly number[];
+  readonly #own: () => Counts;
+  readonly #origins: () => readonly Origin[];
   /** The typed insight among those of the version; −1 if there is none. */
   readonly #typedAt: number;
   readonly #families = new Map<number, ReadonlyMap<number | null, Tally>>();
@@ -82,6 +83,7 @@ class HabitOfVersion implements Habit {
     body: Body,
     meanings: Runs<ResolvedBlock>,
     firstInsightOf: (block: number) => number,
+    origins: () => readonly Origin[],
     typed: InsightPlace | null,
   ) {
     this.#body = body;
@@ -89,8 +91,12 @@ class HabitOfVersion implements Habit {
     this.#firstInsightOf = firstInsightOf;
     this.#typed = typed;
     this.#typedAt = typed ? firstInsightOf(typed.block) + typed.index : -1;
-    if (typed) this.#own.add(this.#standingOf(typed.block), typed.index, 1);
-    this.#flags = once(() => flat(meanings.runs.map((run) => flagsIn(run))));
+    this.#own = once(() => {
+      const counts = new Counts();
+      if (typed) counts.add(this.#standingOf(typed.block), typed.index, 1);
+      return counts;
+    });
+    this.#origins = origins;
     const standings = once(() =>
       meanings.runs.map((run, i) => standingsIn(run, body.outline, meanings.firsts[i] ?? 0)),
     );
@@ -114,7 +120,7 @@ class HabitOfVersion implements Habit {
       sections: oddsOf({ cited: beside.cited - here.cited, uncited: beside.uncited - here.uncited }, 1),
       noSection: Number(standing.section < 0),
       size: oddsOf(others(sizeOf(insight)), 2),
-      longer: size - meanSize(this.#counted(), this.#own),
+      longer: size - meanSize(this.#counted(), this.#own()),
       place: oddsOf(others(placeIn(standing, index)), 1),
       label: oddsOf(label === '' ? NOBODY : others(labelIn(label)), 0.5),
     };
@@ -160,7 +166,7 @@ class HabitOfVersion implements Habit {
     const { because, citedVia } = this.#insightAt(block, index);
     const isCounted = citedVia === null && because !== 'no-claim-section' && !this.#isTyped(block, index);
     return (name: string): Tally => {
-      const [all, own] = [this.#counted().of(name), this.#own.of(name)];
+      const [all, own] = [this.#counted().of(name), this.#own().of(name)];
       return { cited: all.cited - own.cited, uncited: all.uncited - own.uncited - Number(isCounted) };
     };
   }
@@ -205,26 +211,24 @@ class HabitOfVersion implements Habit {
 
   /** Counts the insights that cite near an insight, in any section. */
   #nearby(block: number, index: number): number {
-    const isCiting = (flag: number) => flag === 1;
-    return this.#flagsFrom(block, index, -1, NEARBY)
-      .concat(this.#flagsFrom(block, index, 1, NEARBY))
-      .filter(isCiting).length;
+    const citing = this.#citing(block, index, -1, NEARBY).concat(this.#citing(block, index, 1, NEARBY));
+    return citing.filter((cites) => cites).length;
   }
 
   /** Counts the insights from an insight to the next one that cites, in any section. */
   #until(block: number, index: number): number {
-    const count = this.#flagsFrom(block, index, 1, FARTHEST).indexOf(1);
+    const count = this.#citing(block, index, 1, FARTHEST).indexOf(true);
     return count < 0 ? FARTHEST : count;
   }
 
   /** Returns whether each of the insights next to one cites, without the one that is typed. */
-  #flagsFrom(block: number, index: number, step: 1 | -1, most: number): number[] {
-    const flags = this.#flags();
-    const found: number[] = [];
+  #citing(block: number, index: number, step: 1 | -1, most: number): boolean[] {
+    const origins = this.#origins();
+    const found: boolean[] = [];
     for (let at = this.#firstInsightOf(block) + index + step; found.length < most; at += step) {
-      const flag = flags[at];
-      if (flag === undefined) break;
-      if (at !== this.#typedAt) found.push(flag);
+      const origin = origins[at];
+      if (!origin) break;
+      if (at !== this.#typedAt) found.push(isCitedItself(origin));
     }
     return found;
   }
@@ -253,7 +257,7 @@ function shareOf({ cited, uncited }: Tally): number {
 
 /** Insights have the same shape if they are of one kind and depth, begin alike, and have one sentence or several. */
 function shapeOf({ kind, parent, text, sentences }: Origin): string {
-  return [kind, parent !== null && 'nested', startsBold(text) && 'bold', sentences.length > 1 && 'long'].join();
+  return `${kind} ${parent !== null} ${startsBold(text)} ${sentences.length > 1}`;
 }
 
 /** Names the insights of a section and of the sections beside it. */
@@ -380,8 +384,8 @@ const changesOf = changesInRuns<Standing>();
 
 /** Counts a block in place of one like it: a list of a hundred items of which one is typed. */
 function replace(counts: Counts, was: Standing, is: Standing): void {
-  for (const [index, insight] of is.insights.entries()) {
-    if (countsAs(was.insights[index], insight)) continue;
+  for (let index = 0; index < is.insights.length; index++) {
+    if (countsAs(was.insights[index], is.insights[index])) continue;
     counts.add(was, index, -1);
     counts.add(is, index, 1);
   }
@@ -394,15 +398,10 @@ function isAlike(a: Standing, b: Standing): boolean {
   return isFirst === b.isFirst && isLast === b.isLast;
 }
 
-/** True if two insights are sure to have the same names. A text that is known keeps its wording. */
-function countsAs(a: Origin | undefined, b: Origin): boolean {
-  if (a?.wording !== b.wording || a.kind !== b.kind || a.because !== b.because || a.citedVia !== b.citedVia)
-    return false;
-  return (a.parent === null) === (b.parent === null) && a.sentences.length === b.sentences.length;
+/** True if two insights of like blocks have the same names, are as long and cite alike: most keys leave all this. */
+function countsAs(a: Origin | undefined, b: Origin | undefined): boolean {
+  if (a === b) return true;
+  if (!a || !b || a.kind !== b.kind || a.because !== b.because || a.citedVia !== b.citedVia) return false;
+  if (a.wording.size !== b.wording.size || a.wording.label !== b.wording.label) return false;
+  return shapeOf(a) === shapeOf(b);
 }
-
-const flagsIn = derive((run: Run<ResolvedBlock>): readonly number[] => {
-  const flags: number[] = [];
-  for (const { insights } of run) for (const insight of insights) flags.push(Number(isCitedItself(insight)));
-  return flags;
-});

@@ -70,7 +70,10 @@ export function partsWith<List extends keyof BlockLists>(
   isFound: (part: ResolvedBlock[List][number], block: ResolvedBlock) => boolean,
 ): Finder<BlockLists[List][number]> {
   const partsOf = (block: ResolvedBlock): readonly ResolvedBlock[List][number][] => block[list];
-  const blocksOf = blocksWith((block) => partsOf(block).some((part) => isFound(part, block)));
+  const blocksOf = blocksWith((block) => {
+    for (const part of partsOf(block)) if (isFound(part, block)) return true;
+    return false;
+  });
   return (brief) =>
     blocksOf(brief).flatMap((block): readonly BlockLists[List][number][] => {
       const parts = partsOf(block.resolved);
@@ -126,6 +129,7 @@ export function insightsWith(isFound: (origin: Origin) => boolean): (brief: Brie
 
 /** Gives insights by their indexes. */
 export function insightsAt(brief: Brief, indexes: readonly number[]): readonly InsightAt[] {
+  if (indexes.length === 0) return NONE;
   const { body, origins, blocksOfInsights } = modelOf(brief).blocks;
   const [all, blocks] = [origins(), blocksOfInsights()];
   return each(indexes, (index): InsightAt | undefined => {

@@ -27,8 +27,10 @@ export function undeclaredIn(brief: Brief): readonly Cited[] {
   const ofText = citingUnknown(brief).map(({ form, items }) =>
     items.filter(({ id }) => form !== 'footnote' || id.startsWith('^')),
   );
-  const ofFigures = declaredFiguresOf(brief).map(({ cites }) => cites.map(({ value, span }) => ({ id: value, span })));
   const isKnown = isDeclaredIn(brief);
+  const ofFigures = declaredFiguresOf(brief)
+    .filter(({ cites }) => cites.some(({ value }) => !isKnown(value)))
+    .map(({ cites }) => cites.map(({ value, span }) => ({ id: value, span })));
   return [...ofText, ...ofFigures].flatMap((items) => [...unknownOf(items, isKnown)]);
 }
 

@@ -1,6 +1,6 @@
 import { once } from '../../base/once';
 import type { Quantity } from '../numbers';
-import { type Candidate, indexSources } from './numberIndex';
+import { type Candidate, candidatesIn, indexSources } from './numberIndex';
 import type { Statement } from './statements';
 import { type Topic, topicOf } from './topic';
 import type { SourceFacts, SourcesFacts } from './types';
@@ -55,14 +55,6 @@ function citedIn(cites: readonly string[], all: SourcesFacts): Cited {
     allDeclared: sources.length === cites.length,
     sources,
     checkedAgainst: sources.map(({ id }) => id),
-    mayHold: (quantity) =>
-      isIndexed ? index().mayHold(quantity) : sources.flatMap((source) => candidatesOf(source, quantity)),
+    mayHold: (quantity) => (isIndexed ? index().mayHold(quantity) : candidatesIn(sources, quantity)),
   };
-}
-
-function candidatesOf(source: SourceFacts, quantity: Quantity): Candidate[] {
-  return [...source.numbers().mayHold(quantity)].flatMap((passage): Candidate[] => {
-    const facts = source.passages[passage];
-    return facts ? [{ source, passage, facts }] : [];
-  });
 }

@@ -57,6 +57,17 @@ export interface SourcesIndex {
   readonly entries: readonly Entry<Candidate>[];
 }
 
+/** Finds the passages of sources that may hold a number, by the index of each. */
+export function candidatesIn(sources: readonly SourceFacts[], quantity: Quantity): readonly Candidate[] {
+  const found: Candidate[] = [];
+  for (const source of sources)
+    for (const passage of source.numbers().mayHold(quantity)) {
+      const facts = source.passages[passage];
+      if (facts) found.push({ source, passage, facts });
+    }
+  return found;
+}
+
 /**
  * Indexes the numbers of sources. A source with a local copy has an index of its own, which is kept. Titles and quotes are
  * short and many, and have one together.
@@ -77,13 +88,7 @@ export function indexSources(sources: Iterable<SourceFacts>, last: SourcesIndex 
       const candidates = [...found(entries, keys, quantity)];
       const placeOf = ({ source }: Candidate) => places().get(source) ?? 0;
       if (candidates.length > 1) candidates.sort((a, b) => placeOf(a) - placeOf(b) || a.passage - b.passage);
-      for (const source of long) {
-        for (const passage of source.numbers().mayHold(quantity)) {
-          const facts = source.passages[passage];
-          if (facts) candidates.push({ source, passage, facts });
-        }
-      }
-      return candidates;
+      return candidates.concat(candidatesIn(long, quantity));
     },
     short,
     entries,
