@@ -20,7 +20,7 @@ import type { PassageFacts } from './types';
 /** A passage that holds some of a statement's numbers. */
 export interface Holder extends HeldRow {
   /** Places of the numbers in the passage, by their indexes in the statement. */
-  readonly places: Map<number, NumberMatch>;
+  readonly places: (NumberMatch | undefined)[];
 }
 
 /** A statement of a passage that differs, and the number that the passage gives instead. */
@@ -213,13 +213,13 @@ function ofAll<Place>(
 
 /** Returns the amounts of a passage that equal one of a statement. @param index of that one */
 function amountsOf(index: number): (holder: Holder) => readonly Amount[] {
-  return ({ facts, places }) => sameAmounts(facts.numbers(), places.get(index));
+  return ({ facts, places }) => sameAmounts(facts.numbers(), places[index]);
 }
 
 /** Returns the places of a number in a text, for the passages that are part of that text. */
 function placesIn(holders: readonly Holder[], index: number, startOf: ReadIn['startOf']): TextSpan[] {
   return holders.flatMap((holder) => {
-    const [start, place] = [startOf(holder), holder.places.get(index)];
+    const [start, place] = [startOf(holder), holder.places[index]];
     return start === undefined || !place ? [] : [inside(place, { start })];
   });
 }

@@ -3,7 +3,7 @@ import { once } from '../../base/once';
 import { type InText, overlaps } from '../../base/text';
 import { matchNumber } from '../matching';
 import type { Quantity } from '../numbers';
-import type { NumberEvidence, PassagePlace, Verdict } from '../verdicts';
+import type { NumberEvidence, PassagePlace, Reservation, Verdict } from '../verdicts';
 import { calculator, wrongMultiples } from './calculations';
 import type { Cited, Context } from './cited';
 import { differencesIn, type Holder } from './differences';
@@ -49,10 +49,12 @@ export function lookUpNumbers(statement: Statement, context: Context, sources: S
   );
   const found = statement.numbers.map(({ quantity: written, span }, i): InText<NumberEvidence> => {
     const quantity = meant[i] ?? written;
-    const asked = { quantity, span, sentence, checkedAgainst, ...FOUND };
-    const unread = { ...asked, verdict: null, checkedAgainst: NO_SOURCES, at: null };
-    if (statement.cites.length === 0) return unread;
-    const asUnread = () => ({ ...unread, reservation: reservedAsUnread(quantity, cited) });
+    const asked = { quantity, span, sentence, checkedAgainst };
+    const unread = (reservation: Reservation | null = null) => {
+      return looked({ ...asked, checkedAgainst: NO_SOURCES }, null, null, reservation);
+    };
+    if (statement.cites.length === 0) return unread();
+    const asUnread = () => unread(reservedAsUnread(quantity, cited));
     if (!quantity.checkable) return asUnread();
     const holder = chosen[i];
     const place = holder ? placeOf(holder, i) : null;
@@ -62,16 +64,15 @@ export function lookUpNumbers(statement: Statement, context: Context, sources: S
       return published !== null && matchNumber(quantity, published) !== null;
     };
     const differs = place && !statement.isComputed ? differences[i] : null;
-    if (differs) return { ...asked, verdict: 'differs', at: place, ...differs };
-    if (holder && place)
-      return { ...asked, verdict: 'found', at: place, reservation: reservedBySubject(claim, quantity, holder, i) };
-    if (isDate && cited.sources.some(isPublished)) return { ...asked, verdict: 'found', at: null };
+    if (differs) return { ...looked(asked, 'differs', place), ...differs };
+    if (holder && place) return looked(asked, 'found', place, reservedBySubject(claim, quantity, holder, i));
+    if (isDate && cited.sources.some(isPublished)) return looked(asked, 'found', null);
     const named = isDate ? inAcronym(quantity, statement, cited) : inName(quantity, statement, cited);
-    if (named) return { ...asked, verdict: 'found', at: named };
+    if (named) return looked(asked, 'found', named);
     const lent = isDate ? withLentYear(quantity, cited.sources) : null;
-    if (lent) return { ...asked, verdict: 'found', at: lent };
+    if (lent) return looked(asked, 'found', lent);
     const ofBound = statement.isComputed ? null : boundOf({ quantity, span }, statement, cited);
-    if (ofBound) return { ...asked, verdict: 'differs', ...ofBound };
+    if (ofBound) return { ...looked(asked, 'differs', ofBound.at), ...ofBound };
     const within =
       withinOf(quantity, statement, cited.sources, topic) ??
       (isDate
@@ -81,26 +82,25 @@ export function lookUpNumbers(statement: Statement, context: Context, sources: S
     if (within) {
       const { place, facts } = within;
       const reservation = quantity.kind !== 'date' && facts.language !== statement.language ? 'language' : null;
-      return { ...asked, verdict: 'found', at: place, isWithin: true, reservation };
+      return { ...looked(asked, 'found', place, reservation), isWithin: true };
     }
     const calculation = quantity.kind === 'date' || statement.cell ? null : calculate(quantity);
-    if (calculation?.isRight)
-      return { ...asked, verdict: 'found', at: calculation.operands[0]?.at ?? null, calculation };
+    if (calculation?.isRight) return { ...looked(asked, 'found', calculation.operands[0]?.at ?? null), calculation };
     // A total is the table's own, and no number of its sources.
-    if (statement.cell?.mayBeWorkedOut) return unread;
+    if (statement.cell?.mayBeWorkedOut) return unread();
     if (statement.isComputed && !calculation) return asUnread();
     const { verdict, at } = withoutPlace(quantity, checkable(), context, sources);
     if (statement.isComputed && verdict !== 'notFound') return asUnread();
-    if (verdict === 'uncheckable') return { ...asked, verdict, at };
+    if (verdict === 'uncheckable') return looked(asked, verdict, at);
     const isFree = (other: PassagePlace) => !isTaken(all, other);
     const instead = once(() => numberInstead(quantity, statement, cited.sources, topic, isFree));
-    if (verdict !== 'notFound') return { ...asked, verdict, at, instead };
+    if (verdict !== 'notFound') return { ...looked(asked, verdict, at), instead };
     const likely = quantity.bound !== null ? instead() : null;
     const facts = likely && cited.sources.find(({ id }) => id === likely.source)?.passages[likely.passage];
     if (likely && facts && isInRange(quantity, likely, facts))
-      return { ...asked, verdict: 'found', at: likely, isWithin: true };
+      return { ...looked(asked, 'found', likely), isWithin: true };
     const doubt = calculation ? null : doubtOf(quantity, statement, cited, topic, () => instead() !== null);
-    return { ...asked, verdict, at, calculation, instead, doubt };
+    return { ...looked(asked, verdict, at), calculation, instead, doubt };
   });
   return [...found, ...wrongMultiples(statement, calculate, checkedAgainst)];
 }
@@ -113,15 +113,34 @@ function asHeld({ quantity, also = [] }: Statement['numbers'][number], cited: Ci
 }
 
 const NO_SOURCES: readonly string[] = [];
-/** Fields of a number that is found as the claim says it, or isn't looked for. */
-const FOUND = {
-  isWithin: false,
-  doubt: null,
-  otherwise: null,
-  calculation: null,
-  instead: () => null,
-  reservation: null,
-};
+
+/** What a number has by itself, without what its sources say. */
+type Asked = Pick<InText<NumberEvidence>, 'quantity' | 'span' | 'sentence' | 'checkedAgainst'>;
+
+/** Returns the evidence of a number that is found as the claim says it, or isn't looked for. A check makes thousands of these. */
+function looked(
+  { quantity, span, sentence, checkedAgainst }: Asked,
+  verdict: Verdict | null,
+  at: PassagePlace | null,
+  reservation: Reservation | null = null,
+): InText<NumberEvidence> {
+  return {
+    quantity,
+    span,
+    sentence,
+    checkedAgainst,
+    verdict,
+    at,
+    reservation,
+    isWithin: false,
+    doubt: null,
+    otherwise: null,
+    calculation: null,
+    instead: nothingInstead,
+  };
+}
+
+const nothingInstead = () => null;
 
 /** True if a passage of a source may hold a number; always true if one does. */
 export function mayHoldNumber(source: SourceFacts, quantity: Quantity): boolean {
@@ -138,21 +157,20 @@ interface Holders {
 function holdersIn(cited: Cited, wanted: readonly (Quantity | null)[]): Holders {
   const bySource = new Map<SourceFacts, Map<number, Holder>>();
   const byNumber = wanted.map((quantity, i) => {
-    if (!quantity) return [];
-    return cited.mayHold(quantity).flatMap(({ source, passage, facts }) => {
+    const holders: Holder[] = [];
+    if (!quantity) return holders;
+    for (const { source, passage, facts } of cited.mayHold(quantity)) {
       const place = matchNumber(quantity, facts.numbers());
-      if (!place) return [];
+      if (!place) continue;
       const ofSource = bySource.get(source) ?? new Map<number, Holder>();
-      bySource.set(source, ofSource);
-      const holder = ofSource.get(passage) ?? {
-        ...{ source: source.id, passage, facts },
-        table: () => source.tableOf(passage),
-        places: new Map(),
-      };
-      ofSource.set(passage, holder);
-      holder.places.set(i, place);
-      return [holder];
-    });
+      if (ofSource.size === 0) bySource.set(source, ofSource);
+      const known = ofSource.get(passage);
+      const holder = known ?? { source: source.id, passage, facts, table: () => source.tableOf(passage), places: [] };
+      if (!known) ofSource.set(passage, holder);
+      holder.places[i] = place;
+      holders.push(holder);
+    }
+    return holders;
   });
   return { all: [...bySource.values()].flatMap((holders) => [...holders.values()]), byNumber };
 }
@@ -167,7 +185,7 @@ function bestOf({ pages }: Statement, topic: Topic): (holders: readonly Holder[]
     const { page, from } = holder.facts.passage;
     const onPage = page !== undefined && pages.get(holder.source)?.has(page) ? 1000 : 0;
     let numbers = 0;
-    for (const { exact } of holder.places.values()) numbers += exact ? 3 : 2;
+    for (const place of holder.places) if (place) numbers += place.exact ? 3 : 2;
     const shared = topic.sharedWith(holder.facts);
     // A title says what a source is about; a quote says it.
     return onPage + numbers + Math.min(shared, 20) / 2 - (from === 'title' ? 1 : 0);
@@ -189,7 +207,7 @@ function bestOf({ pages }: Statement, topic: Topic): (holders: readonly Holder[]
 }
 
 function placeOf({ source, passage, places }: Holder, index: number): PassagePlace | null {
-  const place = places.get(index);
+  const place = places[index];
   return place ? { source, passage, start: place.start, end: place.end } : null;
 }
 
@@ -295,8 +313,6 @@ function candidatesIn(sources: SourcesFacts): SourcesIndex {
 function isTaken(holders: readonly Holder[], place: PassagePlace): boolean {
   return holders.some(
     ({ source, passage, places }) =>
-      source === place.source &&
-      passage === place.passage &&
-      [...places.values()].some((taken) => overlaps(taken, place)),
+      source === place.source && passage === place.passage && places.some((taken) => taken && overlaps(taken, place)),
   );
 }

@@ -41,7 +41,7 @@ export function reservedBySubject(
   if (!isForeign && !namesCountry(claim)) return null;
   const framed = text.length > LONGEST ? null : claim.framed[Number(isForeign)]?.();
   if (!framed) return isForeign ? 'language' : null;
-  const amounts = sameAmounts(facts.numbers(), holder.places.get(index)).map((written) => {
+  const amounts = sameAmounts(facts.numbers(), holder.places[index]).map((written) => {
     const { facts: read, amount } = readIn(holder, written);
     return { amount, passage: read.passage.text.length > LONGEST ? null : read.frames(isForeign) };
   });

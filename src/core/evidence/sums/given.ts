@@ -231,14 +231,15 @@ function besideOf(
     return next ? { first: sentence, last: sentence + 1, amounts: [...amounts, ...next] } : [];
   });
   for (const { first, last, amounts } of digitsOf(amount) < TELLING_DIGITS ? alone : [...alone, ...withNext]) {
+    if (amounts.length < 2 || amounts.length > most || !amounts.some((one) => isOfUnit(one, amount))) continue;
     const shared = new Set(
       framed.terms.flatMap(({ key, start, kind }) => {
+        if (kind === 'amount' || !keys.has(key)) return [];
         const sentence = sentenceAt(framed.pieces, start);
-        return kind !== 'amount' && keys.has(key) && sentence >= first && sentence <= last ? key : [];
+        return sentence >= first && sentence <= last ? key : [];
       }),
     );
-    if (shared.size < FEWEST_SHARED || amounts.length < 2 || amounts.length > most) continue;
-    if (!amounts.some((one) => isOfUnit(one, amount))) continue;
+    if (shared.size < FEWEST_SHARED) continue;
     const inUnit = amounts.map((one) => inUnitOf(amount, one));
     for (const { operation } of named) {
       // A sum has no parts without a unit: "three mills" is none.
