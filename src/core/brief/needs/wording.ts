@@ -77,4 +77,4 @@ function labelOf(text: string): string {
 
 /** Bold words, or words before a colon. */
 const LABEL = /^\s*(?:(\*\*|__)([^*_\n]{2,40})\1|([^:：*_\n]{2,30})[:：])/;
-const QUOTATION = /[“"「『][^”"」』]{8,}[”"」』]/u;
+const QUOTATION = /[“"「『][^“”"「」『』]{8,}[”"」』]/u;
