@@ -7,7 +7,8 @@ import { meantAddress, withoutTracking } from '../../base/urls';
 import { numberedPassagesOf } from '../../brief/queries/sources';
 import { type Cited, undeclaredIn } from '../../brief/queries/undeclared';
 import type { Brief } from '../../brief/types';
-import { declareSource } from '../fixes/declareSource';
+import { declareSource, type NewSource } from '../fixes/declareSource';
+import { editsToDeclare } from '../fixes/sources/declareAll';
 import { fileOfCited } from '../fixes/sources/sourceInLibrary';
 import { nearestSourceOf } from '../nearest';
 import { eachSlip, listRule } from '../rule';
@@ -22,9 +23,11 @@ export const unknownSource = listRule({
     for (const { includes, missing } of unknown.length > 0 ? KINDS : []) {
       const cited = unknown.filter(({ ids }) => ids.some(includes));
       const [first] = cited;
-      const isOne = new Set(cited.flatMap(({ ids }) => ids)).size < FEWEST_UNKNOWN || isSome(sources.keys(), includes);
-      if (isOne || !first) for (const one of cited) yield findingOf(brief, one);
-      else yield { span: first.span, ...missing(brief, cited) };
+      const count = new Set(cited.flatMap(({ ids }) => ids)).size;
+      const lacksList = count >= FEWEST_UNKNOWN && !isSome(sources.keys(), includes);
+      if (first && lacksList) yield { span: first.span, ...missing(brief, cited) };
+      else if (first && count >= FEWEST_GATHERED) yield gathered(brief, cited, first, count);
+      else for (const one of cited) yield findingOf(brief, one);
     }
   },
   also: [
@@ -52,6 +55,29 @@ function findingOf(brief: Brief, cited: Cited): Finding {
   const near = once(() => (ids.length === 1 && ids[0] !== undefined ? nearestSourceOf(brief)(ids[0]) : null));
   return { span, message: () => message(ids, near()), fixes: () => fixes(brief, cited, near()) };
 }
+
+/** Says once that a list lacks many of the cited sources. */
+function gathered(brief: Brief, cited: readonly Cited[], first: Cited, count: number): Finding {
+  return {
+    span: first.span,
+    message: say(
+      'Nothing declares {0} of the cited sources, {1} first. Add them to the sources, or cite others.',
+      count,
+      listed(first.ids.map(shown)),
+    ),
+    fixes: () => {
+      const sources = new Map<string, NewSource>();
+      for (const { ids, span } of cited)
+        for (const id of ids) if (!sources.has(id)) sources.set(id, { id, ...addressOf(brief, span) });
+      const inOrder = [...sources.values()].sort(({ id: a }, { id: b }) => (isNumber(a) ? Number(a) - Number(b) : 0));
+      const edits = editsToDeclare(brief, inOrder);
+      return edits.length === 0 ? [] : [{ title: say('Declare these {0} sources', count), edits, preferred: true }];
+    },
+  };
+}
+
+/** Fewest unknown ids of one kind that are one finding: whoever made the list left them out. */
+const FEWEST_GATHERED = 5;
 
 /** Fewest unknown ids of one kind, with none declared, that mean a missing list rather than a missing entry. */
 const FEWEST_UNKNOWN = 3;

@@ -164,6 +164,18 @@ sources:
     );
   });
 
+  it('says once that a list lacks five of the cited numbers, and declares them all', () => {
+    const claim =
+      '- China refines 90% [7], mines 70% [8], owns 40% [9], sells 30% [10] and buys 5% [11], the rest [7].';
+    expectProblems(
+      CODE,
+      withSources(`${claim}
+                     ^ Nothing declares 5 of the cited sources, [7] first. Add them`),
+    );
+    const entries = ['7', '8', '9', '10', '11'].map((id) => `- [${id}]\n`).join('');
+    expectFix(CODE, 'Declare these 5 sources', withSources(claim), withSources(claim) + entries);
+  });
+
   it('is silent about declared sources, years and intervals', () => {
     expectSilence(CODE, withSources('- China refined 90% in [2023], in the interval [0, 1], says a report [1][2-3].'));
   });

@@ -1,3 +1,5 @@
+import { differenceBetween } from '../../../base/content';
+import type { TextEdit } from '../../../base/text';
 import type { Brief } from '../../../brief/types';
 import { declareSource, type NewSource } from '../declareSource';
 import { edited } from '../edited';
@@ -7,6 +9,12 @@ export function declareAll(brief: Brief, [first, ...others]: readonly NewSource[
   if (first === undefined) return brief;
   const started = declare(brief, [first]);
   return started.text === brief.text || others.length === 0 ? started : declare(started, others);
+}
+
+/** The edit that declares sources as {@link declareAll} does; none if no place would be read as their entry. */
+export function editsToDeclare(brief: Brief, sources: readonly NewSource[]): readonly TextEdit[] {
+  const { text } = declareAll(brief, sources);
+  return text === brief.text ? [] : [differenceBetween(brief.text, text)];
 }
 
 function declare(brief: Brief, sources: readonly NewSource[]): Brief {
